@@ -2,7 +2,7 @@
 file, and what it changed. Once a territory has one, the depot is its truth."""
 
 from dashboard.depot.depot import Depot
-from dashboard.depot.refusal import NotKept
+from dashboard.depot.refusal import NotKept, NoVersion
 from dashboard.depot.version import (
     Deposit,
     FileChange,
@@ -18,6 +18,7 @@ __all__ = [
     "Depot",
     "FileChange",
     "Files",
+    "NoVersion",
     "NotKept",
     "Total",
     "Version",

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from dashboard.depot import compare, steps
-from dashboard.depot.refusal import NotKept
+from dashboard.depot.refusal import NotKept, NoVersion
 from dashboard.depot.shelf import Keeping, Shelf, Writing, shelf_of
 from dashboard.depot.version import Deposit, Files, Version, Withdrawal
 
@@ -30,12 +30,12 @@ class Depot:
         return _last(self.versions(slug))
 
     def version(self, slug: str, number: int) -> Version:
-        """That version; NotKept, with those that there are, where it is none."""
+        """That version; NoVersion, with those that there are, where it is none."""
         held = self.versions(slug)
         found = next((item for item in held if item.number == number), None)
         if found is None:
             known = f"de 1 à {held[0].number}" if held else "aucune"
-            raise NotKept(f"Il n’y a pas de version {number} de « {slug} » (versions : {known}).")
+            raise NoVersion(f"Il n’y a pas de version {number} de « {slug} » (versions : {known}).")
         return found
 
     def files(self, version: Version) -> dict[str, bytes]:

@@ -86,13 +86,13 @@ class FolderShelf:
         if not (self._folder / BASE).is_file():
             yield FolderHeld(None, self._contents)
             return
-        with _refusing(self._folder), closing(self._connection()) as base:
+        with _refusing(), closing(self._connection()) as base:
             yield FolderHeld(base, self._contents)
 
     @contextmanager
     def writing(self) -> Iterator[FolderHeld]:
         """See Shelf."""
-        with _refusing(self._folder):
+        with _refusing():
             self._folder.mkdir(parents=True, exist_ok=True)
             with closing(self._connection()) as base:
                 base.executescript(LAYOUT)
@@ -108,9 +108,9 @@ class FolderShelf:
 
 
 @contextmanager
-def _refusing(folder: Path) -> Iterator[None]:
+def _refusing() -> Iterator[None]:
     """Say in a sentence that the disk, or the base, refuses."""
     try:
         yield
     except (OSError, sqlite3.Error, ValueError, KeyError) as error:
-        raise NotKept(f"Le dépôt « {folder} » ne se lit pas ou ne s’écrit pas : {DISK}.") from error
+        raise NotKept(f"Le dépôt ne se lit pas ou ne s’écrit pas : {DISK}.") from error

@@ -74,7 +74,7 @@ def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], VersionOrigin]:
     names = sorted(path.name for path in _listed(folder) if not path.name.startswith("."))
     strange = [name for name in names if name != DESCRIPTION and not is_of_territory(name)]
     if strange:
-        raise NotKept(f"« {folder / strange[0]} » n’est pas un fichier de territoire : retirez-le.")
+        raise NotKept(f"« {strange[0]} » n’est pas un fichier de territoire : retirez-le.")
     files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
     _of_territory(files, slug)
     sums = {name: sha256(content) for name, content in files.items()}
@@ -97,7 +97,7 @@ def _listed(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError as error:
-        raise NotKept(f"« {folder} » n’est pas un dossier que l’on peut lire.") from error
+        raise NotKept("Ce dossier manque ou ne se lit pas : vérifiez ses droits.") from error
 
 
 def _of_territory(files: Files, slug: str) -> None:

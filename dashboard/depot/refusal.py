@@ -8,3 +8,7 @@ DISK = "vérifiez la place et les droits du disque"
 
 class NotKept(Exception):
     """Nothing was kept; the text of the exception says why and what to do."""
+
+
+class NoVersion(NotKept):
+    """No version has that number: the depot was read, and has others or none."""

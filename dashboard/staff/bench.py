@@ -16,6 +16,7 @@ from dashboard.staff.base.tables import Job
 from dashboard.staff.jobs import FELL, JobState
 from dashboard.staff.postman import Postman
 from dashboard.staff.settings import StaffSettings
+from dashboard.system import processes
 
 PRELOADED = ["dashboard.staff.working"]
 WATCH = 10.0
@@ -137,7 +138,9 @@ class Bench:
 
 
 def _work(settings: StaffSettings, number: int) -> None:
-    """Done in the process of the work: what it needs is imported there, not where it is watched."""
+    """Done in the process of the work, which ends with the one that started it: what it needs is
+    imported there, not where it is watched."""
     from dashboard.staff.working import work
 
+    processes.follow_parent()
     work(settings, number)

@@ -45,7 +45,8 @@ class JobState(StrEnum):
 
 HARMLESS = (JobKind.CHECK, JobKind.PREVIEW)
 """What can be stopped at any moment: the public sees nothing of it."""
-PENDING = (JobState.WAITING, JobState.RUNNING, JobState.STOPPING)
+UNFINISHED = (JobState.RUNNING, JobState.STOPPING)
+PENDING = (JobState.WAITING, *UNFINISHED)
 INTERRUPTED = "Le site s’est arrêté pendant ce travail : relancez-le."
 BUSY = (
     "Ce brouillon est en cours de contrôle, d’aperçu ou de publication : attendez la fin de ce "
@@ -104,12 +105,20 @@ def attended(unit: Unit, number: int) -> None:
     unit.execute(update(Job).where(Job.id == number).values(seen=now()))
 
 
-def advance(unit: Unit, number: int, step: str) -> bool:
-    """Say how far that work has come; whether it is still to be done."""
-    done = unit.execute(
-        update(Job).where(Job.id == number, Job.state == JobState.RUNNING).values(step=step)
-    )
+def advance(unit: Unit, job: Job, step: str) -> bool:
+    """Say how far that work has come, as it was taken; whether it is still to be done: it is not
+    where it was said to have ended, or taken again."""
+    same = (Job.id == job.id, Job.begun == job.begun, Job.state == JobState.RUNNING)
+    done = unit.execute(update(Job).where(*same).values(step=step))
     return bool(getattr(done, "rowcount", 0))
+
+
+def conclude(unit: Unit, job: Job, state: JobState, said: str) -> None:
+    """Keep how that work ended, as it was taken; nothing where another said before how it did, or
+    took it again."""
+    found = unit.get_one(Job, job.id, with_for_update=True)
+    if found.state in UNFINISHED and found.begun == job.begun:
+        finish(unit, found, state, said)
 
 
 def finish(unit: Unit, job: Job, state: JobState, said: str) -> None:
@@ -148,8 +157,8 @@ def abandoned(unit: Unit, territory: str) -> None:
 
 
 def _let_go(unit: Unit, territory: str, which: ColumnElement[bool]) -> None:
-    unfinished = Job.state.in_((JobState.RUNNING, JobState.STOPPING))
-    for job in unit.scalars(select(Job).where(Job.territory == territory, unfinished, which)):
+    unfinished = (Job.territory == territory, Job.state.in_(UNFINISHED))
+    for job in unit.scalars(select(Job).where(*unfinished, which)):
         if job.kind == JobKind.WITHDRAW:
             job.state = str(JobState.WAITING)
         else:

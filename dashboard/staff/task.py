@@ -32,7 +32,7 @@ class Task:
     def tell(self, step: str) -> None:
         """Say how far it has come; TaskStopped where it is no longer wanted."""
         with self.base.beside() as unit:
-            wanted = jobs.advance(unit, self.job.id, step)
+            wanted = jobs.advance(unit, self.job, step)
         if not wanted:
             raise TaskStopped
 

@@ -12,7 +12,7 @@ from dashboard.importers.imported import Refused as NotRead
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import drafts, filing, jobs
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Draft, Job
+from dashboard.staff.base.tables import Draft
 from dashboard.staff.checking import check
 from dashboard.staff.jobs import FELL, JobKind, JobState
 from dashboard.staff.previewing import preview
@@ -30,9 +30,10 @@ def work(settings: StaffSettings, number: int) -> None:
     signal.signal(signal.SIGTERM, _stopped)
     base = StaffBase(settings.base)
     try:
-        state, said = _done(opened(settings, base, number))
+        task = opened(settings, base, number)
+        state, said = _done(task)
         with base.unit() as unit:
-            jobs.finish(unit, unit.get_one(Job, number), state, said)
+            jobs.conclude(unit, task.job, state, said)
     except TaskStopped:
         return
     finally:

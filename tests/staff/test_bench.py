@@ -3,6 +3,7 @@ long as the others can be answered."""
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 import os
 import signal
@@ -16,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from dashboard.staff import bench as benches
-from dashboard.staff import jobs
+from dashboard.staff import jobs, journal, working
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Job
 from dashboard.staff.bench import Bench
@@ -25,6 +26,7 @@ from dashboard.staff.pages import jobs as pages
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
+from dashboard.system import processes
 from tests.staff.conftest import TERRITORY, Browser, Someone, email, hired
 
 LONG = 30.0
@@ -87,6 +89,54 @@ def test_a_work_that_is_killed_wakes_the_bench_which_says_that_it_failed(
     assert bench.turn() == ()
     with base.unit() as unit:
         assert unit.scalars(select(Job.said)).one() == jobs.FELL
+
+
+def test_a_work_ends_with_the_process_that_started_it(
+    settings: StaffSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, writer = os.pipe()
+
+    def lasting(*_: object) -> None:
+        os.write(writer, b".")
+        time.sleep(LONG)
+
+    def start() -> None:
+        if not os.fork():
+            benches._work(settings, 1)
+            os._exit(0)
+        os.close(writer)
+        time.sleep(LONG)
+
+    monkeypatch.setattr(working, "work", lasting)
+    starter = processes.forked(start)
+    os.close(writer)
+    assert os.read(reader, 1) == b"."
+    processes.stop(starter, signal.SIGKILL)
+    assert connection.wait([reader], LONG / 3)
+    os.close(reader)
+
+
+def test_a_work_that_others_said_to_have_ended_or_took_again_says_no_other_end(
+    base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(base)
+    with base.unit() as unit:
+        former = jobs.take(unit, TERRITORY, "ici")
+    assert former is not None
+    with base.unit() as unit:
+        jobs.interrupted(unit, TERRITORY, "ici")
+        jobs.conclude(unit, former, JobState.DONE, "Fini.")
+    assert states(base) == [JobState.FAILED]
+    with base.unit() as unit:
+        unit.get_one(Job, former.id).state = JobState.WAITING
+        unit.flush()
+        later = journal.now() + dt.timedelta(seconds=1)
+        monkeypatch.setattr(jobs, "now", lambda: later)
+        jobs.take(unit, TERRITORY, "ici")
+    with base.unit() as unit:
+        assert not jobs.advance(unit, former, "encore")
+        jobs.conclude(unit, former, JobState.DONE, "Fini.")
+    assert states(base) == [JobState.RUNNING]
 
 
 @pytest.mark.parametrize("error", [OperationalError("", {}, Exception()), ValueError("disque")])

@@ -433,7 +433,7 @@ def test_what_a_former_service_left_running_is_said_to_have_failed(
     assert "Le site s’est arrêté pendant ce travail" in page
     assert "Relancer" in page
     with base.unit() as unit:
-        assert not jobs.advance(unit, 1, "encore")
+        assert not jobs.advance(unit, unit.get_one(Job, 1), "encore")
 
 
 def test_a_publication_in_hand_is_not_cancelled(
@@ -483,6 +483,24 @@ def test_who_lost_her_role_before_her_turn_came_changes_nothing_in_public(
         accounts.close(unit, account, "essai")
     assert [worked(published, base) for _ in range(2)] == [f"échoué : {approvals.NO_MORE}"] * 2
     assert Depot(published.var).versions(TERRITORY) == ()
+
+
+def test_a_depot_that_cannot_be_read_is_a_failure_said_without_its_place(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/publier", motif="x")
+    depot = published.var / "depot"
+    depot.mkdir()
+    (depot / "versions.sqlite").write_bytes(b"x" * 4096)
+    said = worked(published, base)
+    assert said.startswith("échoué : Le dépôt ne se lit pas")
+    assert str(published.var) not in said
+    answer = editor.open("/agents/versions/1")
+    assert answer.status_code == 500
+    assert str(published.var) not in answer.text
 
 
 def test_going_back_to_a_version_that_is_not_there_is_not_found(

@@ -7,7 +7,7 @@ import re
 from html import unescape
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 
 from dashboard.domain.settings import DRAFT
 from dashboard.pages import PAGES
@@ -62,6 +62,22 @@ def test_every_page_is_the_public_one_says_that_it_is_a_draft_and_is_kept_by_nob
         assert {href for href in led if not href.startswith((ROOT, "/statique/"))} == {BACK}, path
     _files_say_it_too(writer)
     _nobody_else_sees_it(writer, base, someone, site)
+
+
+def test_the_public_site_that_shows_a_draft_is_not_told_who_asks(
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def answered(_: object, asked: dict[str, str], **__: object) -> Response:
+        told.append(asked["HTTP_COOKIE"])
+        return Response()
+
+    writer = someone(StaffRole.WRITER)
+    looked_at(writer, published, base)
+    monkeypatch.setattr(previews.AnyResponse, "from_app", answered)
+    writer.open(f"{ROOT}/")
+    assert told == [""]
 
 
 def _files_say_it_too(writer: Browser) -> None:

@@ -23,6 +23,7 @@ from dashboard.depot import steps as depot_steps
 from dashboard.press import rack
 from dashboard.press.order import Order
 from dashboard.press.rack import Rack
+from dashboard.press.work import FAILED
 from dashboard.publication import steps as publication_steps
 from dashboard.staff import checking, jobs, truth, withdrawing
 from dashboard.staff.base import StaffBase
@@ -30,7 +31,9 @@ from dashboard.staff.base.tables import Draft, Job, JournalEntry
 from dashboard.staff.findings import StoredFindings
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
-from dashboard.store import citations, publication_pointer
+from dashboard.store import citations, publication_pointer, withdrawals
+from dashboard.store.store_provider import FollowedStore
+from dashboard.view import WAITING
 from dashboard.web.factory import Observatory, create_app
 from tests.conftest import ROOT
 from tests.staff.conftest import TERRITORY, Browser, Someone, copied, worked
@@ -193,6 +196,26 @@ def withdrawn(settings: StaffSettings, base: StaffBase, numbers: set[int], serve
     shown = withdrawing.instead(settings, found, served)
     done = withdrawing.WithdrawalOrder("Paul", "Paul (p@ville.fr)", WHY)
     return withdrawing.withdraw(settings, base, found, shown, done)
+
+
+def test_from_the_moment_the_reason_is_known_nothing_of_it_is_given_though_it_still_lies_there(
+    three: StaffSettings, public: Observatory
+) -> None:
+    digest, stores = digests(three)[2], FollowedStore(three.var, TERRITORY)
+    press = rack.of(three.var, TERRITORY).prepared()
+    order = Order(TERRITORY, digest, "/actions", "", "zip", "", "", "", "", "/actions")
+    work = press.place(order, "")
+    work.write(FAILED, {"why": "Essai"})
+    address = f"{WAITING}{press.hand('', work.key).token}"
+    assert stores.named(digest) is not None
+    client = public.server.test_client()
+    assert client.get(address).status_code == 200
+    said = withdrawals.place(three.var, digest)
+    said.parent.mkdir()
+    said.write_text(WHY)
+    assert stores.named(digest) is None
+    found = client.get(address)
+    assert (found.status_code, WHY in found.get_data(as_text=True)) == (410, True)
 
 
 def test_the_version_to_show_instead_may_be_chosen_and_is_none_of_those_that_go(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.depot import Depot, NotKept, Version
+from dashboard.depot import Depot, NotKept, NoVersion, Version
 from dashboard.publication import served_version
 from dashboard.staff import jobs, withdrawing
 from dashboard.staff.context import desk, person, unit
@@ -93,5 +93,5 @@ def _served() -> int:
 def _version(number: int) -> Version:
     try:
         return Depot(desk().settings.var).version(desk().territory, number)
-    except NotKept:
+    except NoVersion:
         abort(404)
