@@ -32,12 +32,14 @@ def retirer(paths: TerritoryPaths, reason: Reason, numeros: tuple[int, ...], ser
     from dashboard.staff.refusal import NotDone
 
     settings = _settings(paths)
+    base = opened(settings.base)
+    signature = f"ligne de commande ({reason.who})"
+    done = withdrawing.WithdrawalOrder(reason.who, signature, reason.why)
     try:
-        numbers = withdrawing.concerned(settings, frozenset(numeros))
-        served = withdrawing.instead(settings, numbers, servir)
-        signature = f"ligne de commande ({reason.who})"
-        done = withdrawing.WithdrawalOrder(reason.who, signature, reason.why)
-        say([withdrawing.withdraw(settings, opened(settings.base), numbers, served, done)])
+        with base.alone(settings.territory):
+            numbers = withdrawing.concerned(settings, frozenset(numeros))
+            served = withdrawing.instead(settings, numbers, servir)
+            say([withdrawing.withdraw(settings, base, numbers, served, done)])
     except NotDone as error:
         raise stop([str(error), "Rien n’a changé."]) from error
     say(_left(paths, 1 in numbers))

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -371,6 +372,28 @@ def test_the_command_withdraws_and_says_what_it_cannot_reach(
     assert (again.exit_code, "déjà retirée" in again.output) == (1, True)
     assert run(cli.main, ["publier", "--version", "2", *options]).exit_code == 1
     assert publication_pointer.sound(three.var, TERRITORY).alert == ""
+
+
+def test_the_command_waits_for_a_work_that_changes_what_the_public_sees(
+    three: StaffSettings, base: StaffBase
+) -> None:
+    options = [
+        "--territoire",
+        TERRITORY,
+        "--var",
+        str(three.var),
+        "--donnees",
+        str(three.data.parent),
+    ]
+    order = ["retirer", "2", "--par", "Paul", "--motif", WHY, *options]
+    command = threading.Thread(target=lambda: CliRunner().invoke(cli.main, order))
+    depot = Depot(three.var)
+    with base.alone(TERRITORY):
+        command.start()
+        command.join(1)
+        assert not depot.version(TERRITORY, 2).withdrawn
+    command.join()
+    assert depot.version(TERRITORY, 2).withdrawn
 
 
 def test_a_withdrawal_killed_at_each_step_serves_a_whole_publication_and_is_ended_by_the_next(

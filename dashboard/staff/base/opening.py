@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,14 +49,25 @@ class StaffBase:
 
     @contextmanager
     def alone(self, territory: str) -> Iterator[None]:
-        """Hold off every other server that would do for that territory what only one may; a base
-        that is a file has one server."""
+        """Hold off every other process, of any server of this base, that would do for that
+        territory what only one may. The system lets go of what one that is killed held."""
+        local = self._engine.dialect.name == "sqlite"
+        with self._lock_file(territory) if local else self._lock_of_server(territory):
+            yield
+
+    @contextmanager
+    def _lock_file(self, territory: str) -> Iterator[None]:
+        with Path(f"{self._engine.url.database}-{territory}.verrou").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    @contextmanager
+    def _lock_of_server(self, territory: str) -> Iterator[None]:
         with self._engine.connect() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("set lock_timeout = 0"))
-                lock = func.pg_advisory_lock(LOCK, func.hashtext(territory))
-                connection.execute(select(lock))
-                connection.commit()
+            connection.execute(text("set lock_timeout = 0"))
+            lock = func.pg_advisory_lock(LOCK, func.hashtext(territory))
+            connection.execute(select(lock))
+            connection.commit()
             yield
 
     def upgrade(self) -> None:
