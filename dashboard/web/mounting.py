@@ -60,6 +60,9 @@ def _move_target(response: Response, before: str) -> None:
 
 
 def _holds_page(response: Response) -> bool:
-    """Whether that answer is a page, or pieces of one, and whole in memory."""
+    """Whether that answer is a page, or pieces of one, whole in memory and not compressed: that of
+    a draft comes so, already under its path."""
+    if response.is_streamed or response.content_encoding:
+        return False
     live = request.path == UPDATE and response.mimetype == "application/json"
-    return (live or response.mimetype == "text/html") and not response.is_streamed
+    return live or response.mimetype == "text/html"
