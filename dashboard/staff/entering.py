@@ -19,6 +19,9 @@ from dashboard.staff.context import desk
 from dashboard.staff.journal import Act, write
 from dashboard.staff.person import person_of
 
+BROUGHT = "_user_id"
+"""Where Flask-Login keeps the token of the session in the cookie."""
+
 
 def of_account(email: str) -> Door:
     """The door of that account."""
@@ -38,8 +41,9 @@ def refuse(made: Unit, doors: tuple[Door, ...]) -> None:
 
 
 def begin(made: Unit, account: Account, hint: str | None = None) -> None:
-    """Sign in the person of that account, in a session that replaces any that the browser brought;
-    ``hint`` names that of the identity provider, where she came by it."""
+    """Sign in the person of that account, in a session that replaces any that the browser brought,
+    which ends; ``hint`` names that of the identity provider, where she came by it."""
+    sessions.leave(made, session.get(BROUGHT, ""))
     session.clear()
     browser = browsers.named(request.user_agent.string)
     who = person_of(account, sessions.begin(made, account, hint, browser))

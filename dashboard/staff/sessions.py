@@ -86,6 +86,11 @@ def end(unit: Unit, found: str) -> str | None:
     return hint
 
 
+def leave(unit: Unit, found: str) -> None:
+    """End the session of that token, if it is of one."""
+    close(unit.query(Session).filter_by(mark=mark(found)))
+
+
 def close(which: Iterable[Session]) -> None:
     """End these sessions."""
     for session in which:

@@ -103,13 +103,17 @@ def from_environment(territory: str, data: Path, var: Path) -> StaffSettings:
 
 def together(settings: StaffSettings) -> dict[Mount, StaffSettings]:
     """The settings of every territory that the operator serves, by where each is; of that one alone
-    where he names no others."""
-    found = mounts.of_operator(settings.territory)
-    folder = settings.data.parent
-    return {
-        one: replace(settings, territory=one.territory, data=folder / one.territory, site=one.site)
-        for one in found
-    }
+    where he names no others. NotDone where the identity provider could not send people back to each
+    of them."""
+    return {one: _at(settings, one) for one in mounts.of_operator(settings.territory)}
+
+
+def _at(settings: StaffSettings, mount: Mount) -> StaffSettings:
+    provider = providers.from_environment(mount.site)
+    folder = settings.data.parent / mount.territory
+    return replace(
+        settings, territory=mount.territory, data=folder, site=mount.site, provider=provider
+    )
 
 
 def _kept(path: Path) -> str:

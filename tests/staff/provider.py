@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask, Response, redirect, request
@@ -20,10 +23,11 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 from werkzeug.serving import make_server
 
+from tests.conftest import ROOT
+
 CLIENT, SECRET = "observatoire", "un-secret-de-client-assez-long-pour-hs256"
 SITE = "https://ville.fr"
-BACK = f"{SITE}/agents/connexion/retour"
-DOOR = f"{SITE}/agents/connexion"
+DOOR = "/agents/connexion"
 HONEST: dict[str, Any] = {
     "sub": "marie",  # who signs in
     "claims": {},  # what is told of her
@@ -86,13 +90,13 @@ def configuration(issuer: str) -> dict[str, Any]:
     }
 
 
-def opened(issuer: str, folder: str) -> Server:
+def opened(issuer: str, folder: str, sites: Sequence[str]) -> Server:
     server = Server(OPConfiguration(configuration(issuer), base_path=folder), cwd=folder)
     server.context.cdb[CLIENT] = {
         "client_secret": SECRET,
         "client_salt": "sel",
-        "redirect_uris": [(BACK, {})],
-        "post_logout_redirect_uri": [(DOOR, {})],
+        "redirect_uris": [(f"{site}{DOOR}/retour", {}) for site in sites],
+        "post_logout_redirect_uri": [(f"{site}{DOOR}", {}) for site in sites],
         "token_endpoint_auth_method": "client_secret_post",
         "response_types_supported": ["code"],
         "allowed_scopes": ["openid", "email"],
@@ -117,8 +121,8 @@ def about() -> dict[str, Any]:
 class Liar:
     """The server, and what it says wrong."""
 
-    def __init__(self, issuer: str, folder: str) -> None:
-        self.server = opened(issuer, folder)
+    def __init__(self, issuer: str, folder: str, sites: Sequence[str]) -> None:
+        self.server = opened(issuer, folder, sites)
         self.issuer = issuer
         self.lie = dict(HONEST)
         held = self.server.context.keyjar.export_jwks(private=True)["keys"]
@@ -219,12 +223,25 @@ def site(liar: Liar) -> Flask:  # noqa: C901  # a view each
     return app
 
 
+@contextmanager
+def running(*sites: str) -> Iterator[str]:
+    """A provider in a process of its own, for these sites: its address."""
+    asked = [sys.executable, "-m", "tests.staff.provider", *sites]
+    with subprocess.Popen(
+        asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as ran:
+        assert ran.stdout is not None
+        yield ran.stdout.readline().decode().strip()
+        ran.terminate()
+
+
 def main() -> None:
-    """Serve until whoever started it goes away."""
+    """Serve until whoever started it goes away, for the sites that the arguments name."""
     with socket.create_server(("127.0.0.1", 0)) as held, tempfile.TemporaryDirectory() as folder:
         port = held.getsockname()[1]
         issuer = f"http://127.0.0.1:{port}"
-        server = make_server("127.0.0.1", port, site(Liar(issuer, folder)), True, fd=held.fileno())
+        liar = Liar(issuer, folder, sys.argv[1:])
+        server = make_server("127.0.0.1", port, site(liar), True, fd=held.fileno())
         sys.stdout.write(f"{issuer}\n")
         sys.stdout.flush()
         server.serve_forever()

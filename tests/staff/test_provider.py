@@ -6,8 +6,6 @@ import datetime as dt
 import html
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -17,6 +15,7 @@ import pytest
 import requests
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.test import Client, TestResponse
 
 from dashboard.staff import accounts, binding, journal, provider
 from dashboard.staff.base import StaffBase
@@ -24,29 +23,27 @@ from dashboard.staff.base.tables import Account, JournalEntry, Session
 from dashboard.staff.identity import ProvidedIdentity
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
-from dashboard.staff.settings import StaffSettings
+from dashboard.staff.settings import StaffSettings, from_environment, together
+from dashboard.staff.several import create_sites
 from dashboard.staff.site import create_site
-from tests.conftest import ROOT
+from dashboard.system.mounts import Mount
 from tests.staff.conftest import PASSWORD, TERRITORY, Browser, email, hired
-from tests.staff.provider import CLIENT, SECRET, SITE
+from tests.staff.provider import CLIENT, SECRET, SITE, running
 
 LEAVE, BACK, DOOR = (f"/agents/connexion{end}" for end in ("/fournisseur", "/retour", ""))
 MARIE = {"claims": {"email": email(StaffRole.WRITER), "email_verified": True}}
 FAILED = "La connexion par ProConnect n’a pas abouti"
 UNKNOWN = "Aucun compte de ce site ne vous est ouvert"
+OTHER = "grand-chambery"
+MOUNTED = (f"{SITE}/chambery", f"{SITE}/exemple", "https://chambery.fr", "https://fictif.fr")
 Lie = Callable[..., None]
 
 
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
     """The address of a provider that runs beside the tests."""
-    asked = [sys.executable, "-m", "tests.staff.provider"]
-    with subprocess.Popen(
-        asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as ran:
-        assert ran.stdout is not None
-        yield ran.stdout.readline().decode().strip()
-        ran.terminate()
+    with running(SITE, *MOUNTED) as address:
+        yield address
 
 
 @pytest.fixture
@@ -469,3 +466,72 @@ def test_what_the_environment_says_of_a_provider(monkeypatch: pytest.MonkeyPatch
     )
     assert not provider.takes_passwords(found)
     assert "'s'" not in repr(found)
+
+
+def by(settings: StaffSettings, base: StaffBase, *mounts: Mount) -> Client:
+    """The staff sites of those territories, an account of Marie's in each."""
+    for one in mounts:
+        hired(base, StaffRole.WRITER, one.territory, password=None)
+    each = {one: replace(settings, territory=one.territory, site=one.site) for one in mounts}
+    return Client(create_sites(each, base))
+
+
+PATHS = (
+    Mount(TERRITORY, path="/exemple", site=f"{SITE}/exemple"),
+    Mount(OTHER, path="/chambery", site=f"{SITE}/chambery"),
+)
+HOSTS = (
+    Mount(TERRITORY, host="fictif.fr", site="https://fictif.fr"),
+    Mount(OTHER, host="chambery.fr", site="https://chambery.fr"),
+)
+
+
+def got(client: Client, address: str) -> TestResponse:
+    """What that whole address answers."""
+    where = urlsplit(address)
+    site = f"{where.scheme}://{where.netloc}"
+    return client.get(where.path, base_url=site, query_string=where.query)
+
+
+@pytest.mark.parametrize("mounts", [PATHS, HOSTS], ids=["by path", "by host"])
+def test_each_territory_is_come_back_to_where_it_is_and_no_other_takes_its_answer(
+    settings: StaffSettings, base: StaffBase, lie: Lie, mounts: tuple[Mount, ...]
+) -> None:
+    client = by(settings, base, *mounts)
+    for mine, other in (mounts, mounts[::-1]):
+        left = got(client, f"{mine.site}{LEAVE}")
+        cookie = left.headers["Set-Cookie"]
+        assert (cookie.startswith("__Host-agents="), "Path=/;" in cookie) == (True, True)
+        asked = parse_qs(urlsplit(left.headers["Location"]).query)
+        assert asked["redirect_uri"] == [f"{mine.site}{BACK}"]
+        for target, where in ((other, DOOR), (mine, "/agents")):
+            sent = got(client, f"{mine.site}{LEAVE}").headers["Location"]
+            came = requests.get(sent, allow_redirects=False, timeout=10).headers["Location"]
+            assert came.startswith(f"{mine.site}{BACK}?")
+            answer = got(client, came.replace(mine.site, target.site))
+            assert answer.headers["Location"] == f"{target.path}{where}"
+        assert got(client, f"{mine.site}/agents").status_code == 200
+
+
+def test_where_a_territory_has_no_public_address_no_provider_is_spoken_to(
+    settings: StaffSettings, issuer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, said in (("EMETTEUR", issuer), ("CLIENT", CLIENT), ("SECRET", SECRET)):
+        monkeypatch.setenv(f"OIDC_{name}", said)
+    monkeypatch.setenv("TERRITOIRES", f"https://fictif.fr={TERRITORY} chambery.fr={OTHER}")
+    one = from_environment(TERRITORY, settings.data.parent, settings.var)
+    with pytest.raises(NotDone, match="https://"):
+        together(one)
+
+
+def test_coming_in_anew_ends_the_session_that_the_browser_brought(
+    writer: Browser, site: Flask
+) -> None:
+    assert came(writer) == "/agents"
+    first = writer.client.get_cookie("agents")
+    assert first is not None
+    assert came(writer) == "/agents"
+    thief = Browser(site.test_client())
+    thief.client.set_cookie("agents", first.value)
+    assert out(thief)
+    assert not out(writer)
