@@ -7,17 +7,22 @@ import smtplib
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
+from pathlib import Path
 from typing import Any
-from unittest.mock import Mock
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from sqlalchemy import select
 
 from dashboard.staff import accounts, jobs, mailing
@@ -272,16 +277,93 @@ def test_each_failure_has_its_words_and_none_of_the_server(
     assert "sesame" not in line.what
 
 
-@pytest.mark.parametrize(("security", "how"), [("starttls", "SMTP"), ("tls", "SMTP_SSL")])
-def test_the_certificate_of_the_server_is_always_checked(
-    security: str, how: str, monkeypatch: pytest.MonkeyPatch
+def certified(folder: Path, of: str) -> tuple[ssl.SSLContext, Path]:
+    """What a server named ``of`` shows, and the file of the authority that signed it."""
+    own, signed = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    authority = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Autorité d’essai")])
+    day = dt.timedelta(days=1)
+    root, leaf = (
+        x509.CertificateBuilder()
+        .issuer_name(authority)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(dt.datetime.now(dt.UTC) - day)
+        .not_valid_after(dt.datetime.now(dt.UTC) + day)
+        for key in (own, signed)
+    )
+    root = root.subject_name(authority)
+    root = root.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    leaf = leaf.subject_name(x509.Name([]))
+    leaf = leaf.add_extension(x509.SubjectAlternativeName([x509.DNSName(of)]), critical=True)
+    shown, trusted = folder / "serveur.pem", folder / "autorite.pem"
+    pem = serialization.Encoding.PEM
+    secret = signed.private_bytes(
+        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    shown.write_bytes(secret + leaf.sign(own, hashes.SHA256()).public_bytes(pem))
+    trusted.write_bytes(root.sign(own, hashes.SHA256()).public_bytes(pem))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(shown)
+    return context, trusted
+
+
+def touched(port: int) -> Callable[[], None]:
+    """What opens a connection to that server, whoever it says it is."""
+
+    def touch() -> None:
+        anyone = ssl._create_unverified_context()
+        with socket.create_connection(("127.0.0.1", port)) as plain, suppress(OSError):
+            anyone.wrap_socket(plain).close()
+
+    return touch
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+@pytest.mark.parametrize(
+    ("named", "trusts", "taken"),
+    [("localhost", True, True), ("localhost", False, False), ("ailleurs.fr", True, False)],
+)
+def test_a_mail_goes_only_to_a_server_whose_certificate_is_its_own_and_trusted(  # noqa: PLR0913
+    base: StaffBase,
+    public: StaffSettings,
+    box: Box,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    security: str,
+    named: str,
+    trusts: bool,
+    taken: bool,
 ) -> None:
-    server = Mock()
-    monkeypatch.setattr(mailing.smtplib, how, server)
-    mailing._connected(mailing.Post("courriel.example", 25, security, SENDER))
-    asked = server if security == "tls" else server.return_value.starttls
-    context = asked.call_args.kwargs["context"]
-    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
+    context, trusted = certified(tmp_path, named)
+    if trusts:
+        monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    how = {"require_starttls": True, "tls_context": context}
+    server = Controller(
+        box,
+        hostname="127.0.0.1",
+        port=port,
+        **(how if security == "starttls" else {"ssl_context": context}),
+    )
+    # The server tries itself, in TLS by what it trusts, which is none of ours: a connection does.
+    monkeypatch.setattr(server, "_trigger_server", touched(port))
+    server.start()
+    for name, said in {"SERVEUR": "localhost", "PORT": str(port), "SECURITE": security}.items():
+        monkeypatch.setenv(f"COURRIEL_{name}", said)
+    monkeypatch.setattr(mailing, "TRIES", 1)
+    asked(base)
+    try:
+        mailing.deliver(public, base)
+    finally:
+        server.stop()
+    assert len(box.mails) == int(taken)
+    with base.unit() as unit:
+        assert unit.get_one(Job, 1).state == "fini"
+        line = unit.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
+    assert line is not None
+    wrong = "le certificat du serveur de courriel n’est pas reconnu"
+    assert (wrong in line.what) is not taken
 
 
 def test_a_mail_of_a_closed_account_is_let_go(
