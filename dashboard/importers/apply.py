@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from dashboard import schema
 from dashboard.importers.displaced import moved
 from dashboard.importers.imported import Imported, Records, TableChanges
@@ -19,7 +17,7 @@ from dashboard.importers.merging import merged
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
 from dashboard.importers.unusual import questions
 from dashboard.importers.writing.swap import replaced
-from dashboard.schema import TABLES, Problems
+from dashboard.schema import TABLES, Problems, frame_of, packed
 
 
 @dataclass(frozen=True)
@@ -80,21 +78,28 @@ def plan(imported: Imported, territory: TerritoryFolder) -> Plan:
 
 def write(planned: Plan, folder: Path) -> tuple[str, ...]:
     """Write the files that change, all in one act; gives their names. On failure none changed."""
-    texts = {TABLES[name].file: csv_text(name, rows) for name, rows in planned.tables.items()}
+    files = {TABLES[name].file: csv_bytes(name, rows) for name, rows in planned.tables.items()}
     if planned.shapes is not None:
-        texts[f"{SHAPES}.geojson"] = geojson_text(planned.shapes)
-    replaced(folder, {name: text.encode() for name, text in texts.items()})
-    return tuple(sorted(texts))
+        files[f"{SHAPES}.geojson"] = geojson_text(planned.shapes).encode()
+    replaced(folder, files)
+    return tuple(sorted(files))
 
 
 def csv_text(name: str, rows: Records) -> str:
     """The text of that table, header first."""
-    stream = io.StringIO(newline="")
-    header = list(TABLES[name].header)
-    writer = csv.DictWriter(stream, header, restval="", delimiter=";", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue()
+    return csv_bytes(name, rows).decode()
+
+
+def csv_bytes(name: str, rows: Records) -> bytes:
+    """The bytes of that table, header first."""
+    content = io.BytesIO()
+    header = TABLES[name].header
+    with io.TextIOWrapper(content, encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, delimiter=";", lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(packed(header, rows).cells(header))
+        stream.flush()
+        return content.getvalue()
 
 
 def geojson_text(document: Mapping[str, Any]) -> str:
@@ -142,7 +147,7 @@ def _fault(problem: schema.Problem) -> tuple[str, ...]:
 def _check(tables: Mapping[str, Records]) -> Problems:
     return schema.check(
         {
-            name: pd.DataFrame(list(rows), columns=list(TABLES[name].header), dtype=str)
+            name: frame_of(packed(TABLES[name].header, rows))
             for name, rows in tables.items()
         }
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.importers.account import RowAccount
 from dashboard.schema import Problem, Problems, Record
 
-Records = tuple[Record, ...]
+Records = Sequence[Record]
 
 
 @dataclass(frozen=True, slots=True)

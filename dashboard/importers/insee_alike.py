@@ -16,7 +16,7 @@ from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.insee_qpv import Family
 from dashboard.importers.measures import MeasuredColumn
-from dashboard.importers.source_table import Cells, SourceTable, key
+from dashboard.importers.source_table import Cells, PackedLines, SourceTable, key
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.writing.zipped import zipped
 
@@ -80,10 +80,9 @@ def _joined(demo: Family, revn: Family) -> SourceTable:
     income = {cells[code]: cells for _, cells in revn.sheet.lines}
     none: Cells = dict.fromkeys(revn.sheet.header, "")
     own = next(title for title in demo.sheet.header if key(title) == "codgeo")
-    lines = tuple(
-        (line, {**income.get(cells[own], none), **cells}) for line, cells in demo.sheet.lines
-    )
+    joined = ((line, {**income.get(cells[own], none), **cells}) for line, cells in demo.sheet.lines)
     header = tuple(dict.fromkeys((*demo.sheet.header, *revn.sheet.header)))
+    lines = PackedLines.of(header, joined)
     name = f"DEMO_{demo.edition} et REVN_{revn.edition}"
     return SourceTable(name, header, lines, demo.sheet.problems)
 

@@ -7,11 +7,11 @@ another official file gave.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dashboard.importers.imported import Imported, Records, TableChanges
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.schema import TABLES, Record
+from dashboard.schema import TABLES, PackedRows, Record, packed
 
 Scopes = Mapping[tuple[str, ...], set[tuple[str, ...]]]
 """The rows that a file stands for: by columns, the values that they have together."""
@@ -29,21 +29,37 @@ def merged(
     name: str, imported: Imported, territory: TerritoryFolder
 ) -> tuple[Records, TableChanges]:
     """The rows of that table after the import, and what it changes there."""
-    key = TABLES[name].key
-    new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
+    key, header = TABLES[name].key, TABLES[name].header
+    taken = packed(header, imported.taken[name])
+    new = {cells: rank for rank, cells in enumerate(taken.cells(key))}
     scopes = _indexed(imported.scopes.get(name, ()))
-    found: list[Record] = []
     count: Counter[str] = Counter()
-    for held in territory.rows(name):
-        fresh = new.pop(tuple(held[column] for column in key), None)
+    found = PackedRows.of(header, _standing(territory.rows(name), key, taken, new, scopes, count))
+    count["added"] = len(new)
+    swept = _swept(territory.rows(name), set(found.cells(key)), key, scopes)
+    return found.followed(taken.picked(list(new.values()))), TableChanges(
+        name, **count, swept=swept
+    )
+
+
+def _standing(
+    rows: Records,
+    key: tuple[str, ...],
+    taken: PackedRows,
+    new: dict[tuple[str, ...], int],
+    scopes: Scopes,
+    count: Counter[str],
+) -> Iterator[Record]:
+    """The rows held that stay, each as it then is; those of the file that they are leave ``new``,
+    and what becomes of each is added to the count."""
+    for held in rows:
+        rank = new.pop(tuple(held[column] for column in key), None)
+        fresh = None if rank is None else taken[rank]
         row, verdict = _settle(held, fresh, scopes)
         count[verdict] += 1
         count["corrected"] += _is_held(held, fresh)
-        found.extend([row] if row else [])
-    count["added"] = len(new)
-    kept = {tuple(row[column] for column in key) for row in found}
-    swept = _swept(territory.rows(name), kept, key, scopes)
-    return (*found, *new.values()), TableChanges(name, **count, swept=swept)
+        if row:
+            yield row
 
 
 def _swept(

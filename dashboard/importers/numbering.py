@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from dashboard.importers.imported import Records
 from dashboard.schema import Record
@@ -28,8 +28,10 @@ def paired(fresh: Sequence[IdentityMarks], held: Sequence[IdentityMarks]) -> dic
     return found
 
 
-def numbered(rows: Iterable[Record], held: Records, known: dict[int, str], prefix: str) -> Records:
-    """The rows with an ``id`` each: the known one of their rank, else a new one.
+def numbered(
+    rows: Iterable[Record], held: Records, known: dict[int, str], prefix: str
+) -> Iterator[Record]:
+    """The rows, one after the other, with an ``id`` each: the known one of their rank, else a new one.
 
     New ones read ``PREFIX-2020-114``, after the last number held for that year.
     """
@@ -37,10 +39,8 @@ def numbered(rows: Iterable[Record], held: Records, known: dict[int, str], prefi
     for row in held:
         number = re.fullmatch(r".*?(\d+)", row["id"])
         last[row["annee"]] = max(last[row["annee"]], int(number[1]) if number else 0)
-    found = []
     for rank, row in enumerate(rows):
         if rank not in known:
             last[row["annee"]] += 1
         new = f"{prefix}-{row['annee']}-{last[row['annee']]:03d}"
-        found.append(row | {"id": known.get(rank, new)})
-    return tuple(found)
+        yield row | {"id": known.get(rank, new)}

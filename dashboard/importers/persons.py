@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.domain import french
-from dashboard.schema import Record
+from dashboard.schema import Record, packed
 
 NAME = "Bénéficiaire (personne physique)"
 TITLE = "Aide individuelle"
@@ -38,17 +38,18 @@ def without_names(text: str, instead: str) -> str:
     return _WITHIN.sub(instead, text)
 
 
-def notes(rows: Iterable[Record], identifier: str) -> Iterator[str]:
+def notes(rows: Sequence[Record], identifier: str) -> Iterator[str]:
     """Of how many rows a person's name is withdrawn; how many others may name a person.
 
     ``identifier`` is the column of the holder's SIRET or SIREN: a row without it, and without a
     civility, is told from no person.
     """
-    held = list(rows)
-    hidden = sum(row["porteur"] == NAME for row in held)
+    held = packed(("porteur", identifier), rows)
+    hidden = held.column("porteur").count(NAME)
     if hidden:
         yield f"{french.counted(hidden, 'personne physique', 'personnes physiques')} : nom retiré."
-    unsure = {row["porteur"] for row in held if not row[identifier]} - {NAME}
+    unsure = {name for name, known in set(held.cells(("porteur", identifier))) if not known}
+    unsure -= {NAME}
     unsure = {name for name in unsure if not is_person(name)}
     if unsure:
         one, many = (

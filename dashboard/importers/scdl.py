@@ -95,7 +95,7 @@ def _rows(
     held = territory.rows(TABLE)
     pairs = paired([_identity(row) for row in rows], [_identity(row) for row in held])
     known = {index: held[rank]["id"] for index, rank in pairs.items()}
-    return numbered(rows, held, known, "AGGLO")
+    return tuple(numbered(rows, held, known, "AGGLO"))
 
 
 def _row(item: SubsidyLine, funded: frozenset[str]) -> Record:

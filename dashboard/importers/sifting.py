@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboard.importers.account import RowAccount, refusal
 from dashboard.importers.imported import Imported, Records
 from dashboard.importers.personal_data import withheld
-from dashboard.schema import TABLES, Problem, validate
+from dashboard.schema import TABLES, Problem, frame_of, packed, validate
 
 _HEADER = 2
 """The number that the schema gives to the first row of a table: the header is line 1."""
@@ -34,10 +32,10 @@ def sifted(imported: Imported, file: str) -> Imported:
 def _without(imported: Imported, wrong: Mapping[int, Problem]) -> Imported:
     taken, lines = dict(imported.taken), dict(imported.lines)
     for name in imported.lines:
-        pairs = zip(imported.taken[name], imported.lines[name], strict=True)
-        kept = [(row, line) for row, line in pairs if line not in wrong]
-        taken[name] = tuple(row for row, _ in kept)
-        lines[name] = tuple(line for _, line in kept)
+        held = imported.lines[name]
+        ranks = [rank for rank, line in enumerate(held) if line not in wrong]
+        taken[name] = packed(TABLES[name].header, imported.taken[name]).picked(ranks)
+        lines[name] = tuple(held[rank] for rank in ranks)
     return replace(
         imported,
         taken=taken,
@@ -50,7 +48,7 @@ def _without(imported: Imported, wrong: Mapping[int, Problem]) -> Imported:
 def _wrong(
     name: str, rows: Records, lines: tuple[int, ...], imported: Imported, file: str
 ) -> Iterator[Problem]:
-    frame = pd.DataFrame(list(rows), columns=list(TABLES[name].header), dtype=str)
+    frame = frame_of(packed(TABLES[name].header, rows))
     for problem in validate(name, frame) if rows else ():
         if problem.blocking and problem.row >= _HEADER:
             told = (problem.column, problem.value, problem.message, problem.remedy)

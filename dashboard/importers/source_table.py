@@ -6,10 +6,12 @@ The separator of a CSV, and the sheet of a workbook, are those under which the h
 from __future__ import annotations
 
 import itertools
+from array import array
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import overload
 
 from dashboard.domain import french
 from dashboard.importers.door import pace
@@ -27,9 +29,11 @@ from dashboard.importers.door.text import damaged
 from dashboard.importers.door.workbook import Worksheet, is_workbook, worksheets
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.reading import lined, plain
-from dashboard.schema import Problem, Problems
+from dashboard.schema import PackedRows, Problem, Problems
 
 _HEADER_WITHIN = 30
+REMEMBERED = 4_096
+"""Texts of a column that are cleaned once."""
 _TITLE = 500
 """Characters of the longest cell that may be the title of a column."""
 
@@ -37,6 +41,40 @@ IsHeader = Callable[[frozenset[str]], bool]
 
 Cells = Mapping[str, str]
 """The cells of one line, by the key of their column."""
+
+
+class PackedLines(Sequence[tuple[int, Cells]]):
+    """Lines and their numbers, as a sequence of both; the cells are kept by column."""
+
+    __slots__ = ("numbers", "rows")
+
+    def __init__(self, numbers: Sequence[int], rows: PackedRows) -> None:
+        self.numbers, self.rows = numbers, rows
+
+    @classmethod
+    def of(cls, header: Sequence[str], lines: Iterable[tuple[int, Cells]]) -> PackedLines:
+        """Those lines, under that header."""
+        numbers: array[int] = array("l")
+        rows = PackedRows.of(header, (numbers.append(line) or cells for line, cells in lines))
+        return cls(numbers, rows)
+
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[tuple[int, Cells]]:
+        """The number of each line and its cells."""
+        return zip(self.numbers, self.rows, strict=True)
+
+    @overload
+    def __getitem__(self, rank: int) -> tuple[int, Cells]: ...
+    @overload
+    def __getitem__(self, rank: slice) -> PackedLines: ...
+    def __getitem__(self, rank: int | slice) -> tuple[int, Cells] | PackedLines:
+        """The line of that rank, or those of that slice."""
+        if isinstance(rank, slice):
+            return PackedLines(self.numbers[rank], self.rows[rank])
+        return self.numbers[rank], self.rows[rank]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +87,7 @@ class SourceTable:
 
     name: str
     header: tuple[str, ...]
-    lines: tuple[tuple[int, Cells], ...]
+    lines: PackedLines
     problems: Problems = ()
     tabs: tuple[Worksheet, ...] = ()
 
@@ -61,7 +99,7 @@ class SourceTable:
     @property
     def rows(self) -> tuple[int, ...]:
         """The number of every row under the header, those that are problems included."""
-        return tuple(sorted([line for line, _ in self.lines] + [p.row for p in self.problems]))
+        return tuple(sorted([*self.lines.numbers, *(problem.row for problem in self.problems)]))
 
 
 def _notes(read: Worksheet, *others: Worksheet) -> Iterator[str]:
@@ -193,17 +231,28 @@ def _sheet(
     if twice:
         message = f"la colonne « {twice[0]} » est là deux fois."
         raise refuse(name, message, "Gardez-en une seule.", found.line)
-    read = {title: lined if key(title) in long else plain for _, title in named}
-    lines, problems = [], []
+    titles = tuple(cell for _, cell in named)
+    read = [(rank, lined if key(title) in long else _plain()) for rank, title in named]
+    numbers: array[int] = array("l")
+    problems: list[Problem] = []
+    kept = _kept(found, numbers, problems)
+    rows = PackedRows.of_cells(titles, ([of(cells[rank]) for rank, of in read] for cells in kept))
+    return SourceTable(name, titles, PackedLines(numbers, rows), tuple(problems), tabs)
+
+
+def _plain() -> Callable[[str], str]:
+    """``plain``, for one column: the last texts that it met are not cleaned again."""
+    return lru_cache(REMEMBERED)(plain)
+
+
+def _kept(found: _Found, numbers: array[int], problems: list[Problem]) -> Iterator[tuple[str, ...]]:
+    """The cells of each line that holds some, its number being added to those; what is wrong with
+    the others is added to the problems."""
+    width = len(found.header)
     for record in found.rows:
         pace.said(record.line, found.total)
         if record.problem:
             problems.append(record.problem)
-        elif any(cells := _padded(record, len(found.header))):
-            lines.append((record.line, {title: read[title](cells[rank]) for rank, title in named}))
-    titles = tuple(cell for _, cell in named)
-    return SourceTable(name, titles, tuple(lines), tuple(problems), tabs)
-
-
-def _padded(record: SourceLine, width: int) -> tuple[str, ...]:
-    return record.cells + ("",) * (width - len(record.cells))
+        elif any(cells := record.cells):
+            numbers.append(record.line)
+            yield cells if len(cells) >= width else cells + ("",) * (width - len(cells))

@@ -112,7 +112,7 @@ def names_one_of(text: str, names: Iterable[str]) -> str:
 def _rows(path: Path) -> Records:
     if not path.is_file():
         return ()
-    return tuple(records_of(read_table(path)))
+    return records_of(read_table(path))
 
 
 def _shapes(path: Path) -> dict[str, Any]:

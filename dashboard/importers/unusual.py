@@ -131,16 +131,12 @@ def _of_totals(held: Mapping[str, Records], tables: Mapping[str, Records]) -> It
 def _totals(
     name: str, columns: tuple[str, ...], tables: Mapping[str, Records], held: Mapping[str, Records]
 ) -> Totals:
-    actions = {row["id"]: row for row in tables.get("actions", held.get("actions", ()))}
+    years = {row["id"]: row["annee"] for row in tables.get("actions", held.get("actions", ()))}
     found: Totals = defaultdict(float)
     for row in tables.get(name, ()):
-        year = _year(row, actions)
+        year = row.get("annee") or years.get(row.get("action", ""), "")
         found[(year, *(row[column] for column in columns))] += float(row["montant"])
     return found
-
-
-def _year(row: Record, actions: Mapping[str, Record]) -> str:
-    return row.get("annee") or actions.get(row.get("action", ""), {}).get("annee", "")
 
 
 def _leap(

@@ -6,7 +6,8 @@ from dashboard.schema.field import CellKind, Correction, Field, TableSchema
 from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.logo import logo_problems
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
-from dashboard.schema.reading import Record, lines_of, read_table, records_of, table_of
+from dashboard.schema.packed import PackedRows, Record, packed
+from dashboard.schema.reading import frame_of, lines_of, read_table, records_of, table_of
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
 
@@ -17,6 +18,7 @@ __all__ = [
     "Field",
     "Known",
     "Problem",
+    "PackedRows",
     "Problems",
     "Record",
     "Severity",
@@ -26,9 +28,11 @@ __all__ = [
     "check_folder",
     "check_sources",
     "check_table",
+    "frame_of",
     "known_of",
     "lines_of",
     "logo_problems",
+    "packed",
     "read_table",
     "records_of",
     "table_of",

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
+from dashboard.schema.packed import PackedRows, Record
 from dashboard.schema.problem import Problem, Unreadable
 
 LINE = "ligne"
 """Name of the index that holds the line of each row; the header is line 1."""
 
-Record = dict[str, str]
-"""One row of a table, as a file of text holds it: its cells by the names of their columns."""
-Numbered = tuple[int, list[str]]
+Cells = list[str]
+Numbered = tuple[int, Cells]
 
 
 def read_table(path: Path) -> pd.DataFrame:
@@ -28,11 +30,15 @@ def read_table(path: Path) -> pd.DataFrame:
     return table_of(path.read_bytes(), path.name)
 
 
-def records_of(table: pd.DataFrame) -> list[Record]:
+def records_of(table: pd.DataFrame) -> Sequence[Record]:
     """The rows of a table of texts, each cell by the name of its column."""
-    names = [str(column) for column in table.columns]
-    cells = zip(*(table[column].tolist() for column in table.columns), strict=True)
-    return [dict(zip(names, row, strict=True)) for row in cells]
+    columns = {str(name): table[name].tolist() for name in table.columns}
+    return PackedRows(columns, len(table))
+
+
+def frame_of(rows: PackedRows) -> pd.DataFrame:
+    """Those rows as a table of texts."""
+    return pd.DataFrame(rows.columns, dtype=str)
 
 
 def table_of(content: bytes, name: str) -> pd.DataFrame:
@@ -43,14 +49,10 @@ def table_of(content: bytes, name: str) -> pd.DataFrame:
         raise _refused(name, 1, "le fichier est vide.", "Il faut au moins la ligne d’en-têtes.")
     header = [cell.strip() for cell in first[1]]
     _check_header(header, name)
-    lines, cells = [], []
-    for line, row in rows:
-        if len(row) != len(header):
-            raise _wrong_length(name, line, len(row), len(header))
-        lines.append(line)
-        cells.append(row)
-    index = pd.Index(lines, name=LINE, dtype="int64")
-    return pd.DataFrame(cells, columns=header, index=index, dtype=str)
+    lines = array("q")
+    held = PackedRows.of_cells(header, _whole(rows, len(header), name, lines))
+    index = pd.Index(np.array(lines, dtype="int64"), name=LINE, dtype="int64")
+    return pd.DataFrame(held.columns, columns=header, index=index, dtype=str)
 
 
 def lines_of(frame: pd.DataFrame) -> Sequence[int]:
@@ -89,6 +91,16 @@ def _rows(text: str, name: str) -> Iterator[Numbered]:
             "les guillemets de cette ligne ne se ferment pas.",
             "Doublez chaque guillemet qui fait partie du texte.",
         ) from error
+
+
+def _whole(rows: Iterator[Numbered], width: int, name: str, lines: array[int]) -> Iterator[Cells]:
+    """The cells of each row, its line being added to those; Unreadable for one that is shorter or
+    longer than the header."""
+    for line, row in rows:
+        if len(row) != width:
+            raise _wrong_length(name, line, len(row), width)
+        lines.append(line)
+        yield row
 
 
 def _check_header(header: list[str], name: str) -> None:

@@ -11,7 +11,7 @@ from dashboard.importers.door.text import clean
 from dashboard.importers.imported import Document, Refused, refuse
 from dashboard.importers.personal_data import unnamed_file
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 128 * 1024 * 1024
 _BLANKS = b"\0\xef\xbb\xbf\xff\xfe \t\r\n"
 """Bytes that say nothing alone: spaces, zeros, the marks of an encoding."""
 _AGAIN = "Téléchargez-le de nouveau."
@@ -33,7 +33,7 @@ def open_document(path: Path) -> Document:
 
 
 def bounded(document: Document) -> Document:
-    """The document; Refused where it holds nothing but blanks, or is larger than 64 MB."""
+    """The document; Refused where it holds nothing but blanks, or is larger than 128 MB."""
     if not document.content.strip(_BLANKS):
         raise refuse(document.name, "le fichier est vide.", _AGAIN)
     if len(document.content) > MAX_BYTES:

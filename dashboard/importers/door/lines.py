@@ -8,7 +8,7 @@ from dashboard.domain import french
 from dashboard.importers.door.text import text_of
 from dashboard.importers.imported import Document, Refused, refuse
 
-MAX_LINES = 300_000
+MAX_LINES = 1_000_000
 MAX_LINE = 128 * 1024
 """Bytes of one line, as the largest cell that is read; official lines have some thousands."""
 _BESIDE = 2

@@ -19,6 +19,15 @@ def listen(tell: Callable[[str], None]) -> None:
 
 def said(line: int, total: int) -> None:
     """Say, at each step, how many lines are read."""
+    _say("Lecture", line, total)
+
+
+def judged(line: int, total: int) -> None:
+    """Say, at each step, how many lines are held against the model."""
+    _say("Vérification", line, total)
+
+
+def _say(what: str, line: int, total: int) -> None:
     if line and line % EVERY == 0:
         for tell in _listeners:
-            tell(f"Lecture\u00a0: {french.number(line)} lignes sur {french.number(total)}.")
+            tell(f"{what}\u00a0: {french.number(line)} lignes sur {french.number(total)}.")

@@ -16,6 +16,7 @@ from dashboard.importers.templates.template import Filled, FilledRow
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem, Record
 
+ActionSpot = tuple[str, str, str]
 OF_ACTION = ("pilier", "theme", "public", "age")
 """What the lines of one action must say alike."""
 
@@ -29,7 +30,7 @@ class Sorter:
         self.territory = territory
         self.refused: list[Problem] = []
         self.left: list[Left] = []
-        self._groups: dict[IdentityMarks, list[FilledRow]] = defaultdict(list)
+        self._groups: dict[IdentityMarks, dict[ActionSpot, FilledRow]] = defaultdict(dict)
         official = _Official(territory, found.lines)
         for line in found.lines:
             fate = official.fate(found, line) or self._fate(line)
@@ -37,25 +38,30 @@ class Sorter:
                 self.refused.append(fate)
             elif fate:
                 self.left.append(fate)
-            else:
-                self._groups[marks(line.cells)].append(line)
 
     def actions(self) -> Iterator[tuple[FilledRow, ...]]:
         """The lines of each action, in the order of the file."""
-        return (tuple(lines) for lines in self._groups.values())
+        return (tuple(lines.values()) for lines in self._groups.values() if lines)
 
     def _fate(self, line: FilledRow) -> Problem | Left | None:
-        """Why the line is not taken, beside those of its action; None where it is."""
-        for other in self._groups[marks(line.cells)]:
-            if _spot(other) == _spot(line):
-                return self._twin(line, other)
-            apart = next((n for n in OF_ACTION if other.cells[n] != line.cells[n]), None)
-            if apart:
-                message = f"diffère de la ligne {other.number}, qui est la même action."
-                remedy = "Écrivez la même chose sur toutes les lignes de l’action."
-                told = (self.called(apart), line.written[apart], message, remedy)
-                return refusal(self.file, line.number, *told)
+        """Why the line is not taken, beside those of its action; None where it joins them, which
+        say alike whatever they must."""
+        cells = line.cells
+        held, spot = self._groups[marks(cells)], _spot(cells)
+        first = next(iter(held.values()), None)
+        apart = _apart(first.cells, cells) if first else ""
+        if first and apart and spot != _spot(first.cells):
+            return self._other(line, first, apart)
+        if spot in held:
+            return self._twin(line, held[spot])
+        held[spot] = line
         return None
+
+    def _other(self, line: FilledRow, first: FilledRow, apart: str) -> Problem:
+        message = f"diffère de la ligne {first.number}, qui est la même action."
+        remedy = "Écrivez la même chose sur toutes les lignes de l’action."
+        told = (self.called(apart), line.written[apart], message, remedy)
+        return refusal(self.file, line.number, *told)
 
     def _twin(self, line: FilledRow, other: FilledRow) -> Problem | Left:
         amount = line.written["montant"]
@@ -80,20 +86,20 @@ class _Official:
             for row in territory.rows("financements")
             if row["action"] in names and row["etape"] == Stage.COMMITTED
         )
-        committed = (line.cells for line in lines if self._concerns(line))
+        committed = (cells for line in lines if self._concerns(cells := line.cells))
         self.said = _totals((marks(cells), cells["montant"]) for cells in committed)
 
-    def _concerns(self, line: FilledRow) -> bool:
-        cells = line.cells
+    def _concerns(self, cells: Record) -> bool:
         committed = (cells["financeur"], cells["etape"]) == (self.funder, Stage.COMMITTED)
         return committed and cells["annee"] in self.years
 
     def fate(self, found: Filled, line: FilledRow) -> Problem | Left | None:
         """Why an amount that the State committed is not taken from staff's file; None for others,
         and for a year whose official file is not there."""
-        if not self._concerns(line):
+        cells = line.cells
+        if not self._concerns(cells):
             return None
-        cells, action = line.cells, marks(line.cells)
+        action = marks(cells)
         amount = self.amounts.get(action)
         if amount == self.said[action]:
             return Left(line.number, "", cells["intitule"], "que le fichier de l’État donne déjà")
@@ -111,8 +117,14 @@ def _totals(amounts: Iterable[tuple[IdentityMarks, str]]) -> dict[IdentityMarks,
     return found
 
 
-def _spot(line: FilledRow) -> tuple[str, ...]:
-    return tuple(line.cells[name] for name in ("quartiers", "financeur", "etape"))
+def _spot(cells: Record) -> ActionSpot:
+    """Where an amount stands within its action."""
+    return cells["quartiers"], cells["financeur"], cells["etape"]
+
+
+def _apart(first: Record, cells: Record) -> str:
+    """What one line of an action says otherwise than the first; empty where they agree."""
+    return next((name for name in OF_ACTION if first[name] != cells[name]), "")
 
 
 def marks(cells: Record) -> IdentityMarks:

@@ -6,6 +6,7 @@ its amounts, and gains what staff know of it.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from dashboard.importers.templates.grouping import OF_ACTION, Sorter, marks, mar
 from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import EXAMPLE, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
-from dashboard.schema import TABLES, Record
+from dashboard.schema import TABLES, PackedRows, Record
 from dashboard.schema.field import CellKind, Field
 
 _ACTIONS = {field.name: field for field in TABLES["actions"].fields}
@@ -76,12 +77,15 @@ _CORRECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Action:
-    """Lines that are one action: its row, and whether the territory holds it already."""
+ActionLines = tuple[FilledRow, ...]
 
-    lines: tuple[FilledRow, ...]
-    row: Record
+
+@dataclass(frozen=True, slots=True)
+class _Actions:
+    """The lines of each action, and its row."""
+
+    lines: tuple[ActionLines, ...]
+    rows: PackedRows
 
 
 def read(made: Template, document: Document, territory: TerritoryFolder) -> Imported:
@@ -90,23 +94,23 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
     found, funders = with_funders(filled(document, made, territory), territory)
     sorted_out = Sorter(found, territory)
     actions = _numbered(sorted_out.actions(), territory)
-    funding = tuple(_funding(actions))
+    funding, first = _funding(actions)
     refused = (*found.refused, *sorted_out.refused)
     left = (*found.left, *sorted_out.left)
-    taken = [line.number for action in actions for line in action.lines]
+    taken = [line.number for lines in actions.lines for line in lines]
     return Imported(
         kind=TEMPLATE.kind,
         title=", ".join([TEMPLATE.title, *_years(actions)]),
         account=account_of(found.table.rows, taken, refused, left),
         taken={
-            "actions": tuple(action.row for action in actions),
-            "financements": tuple(row for row, _ in funding),
+            "actions": actions.rows,
+            "financements": funding,
             "financeurs": funders,
             "sources": sourcing.own(territory, source_of(TEMPLATE, territory, document.name)),
         },
         lines={
-            "actions": tuple(action.lines[0].number for action in actions),
-            "financements": tuple(number for _, number in funding),
+            "actions": tuple(lines[0].number for lines in actions.lines),
+            "financements": first,
         },
         scopes=_scopes(actions, territory),
         refused=refused,
@@ -114,16 +118,14 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
     )
 
 
-def _years(actions: tuple[_Action, ...]) -> Iterator[str]:
+def _years(actions: _Actions) -> Iterator[str]:
     """The years of the actions, as a title tells them; nothing where no line is taken."""
-    years = sorted({action.row["annee"] for action in actions})
+    years = sorted(set(actions.rows.column("annee")))
     if years:
         yield french.listed(years)
 
 
-def _numbered(
-    groups: Iterable[tuple[FilledRow, ...]], territory: TerritoryFolder
-) -> tuple[_Action, ...]:
+def _numbered(groups: Iterable[ActionLines], territory: TerritoryFolder) -> _Actions:
     """The actions, each under its identifier: that of the held one that it is, else a new one."""
     found = tuple(groups)
     held = territory.rows("actions")
@@ -135,10 +137,10 @@ def _numbered(
     ours = tuple(row for row in held if row["source"] == TEMPLATE.kind)
     known = {rank: row["id"] for rank, row in met.items()}
     numbers = numbered(rows, ours, known, "PROG")
-    return tuple(_Action(lines, row) for lines, row in zip(found, numbers, strict=True))
+    return _Actions(found, PackedRows.of(TABLES["actions"].header, numbers))
 
 
-def _row(lines: tuple[FilledRow, ...], held: Record | None) -> Record:
+def _row(lines: ActionLines, held: Record | None) -> Record:
     said = _said(lines)
     if held is None:
         return _new(lines[0].cells) | said | _origins(said, Origin.OFFICIAL)
@@ -147,10 +149,11 @@ def _row(lines: tuple[FilledRow, ...], held: Record | None) -> Record:
     return held | said | _origins(said, Origin.CORRECTED)
 
 
-def _said(lines: tuple[FilledRow, ...]) -> Record:
+def _said(lines: ActionLines) -> Record:
     """What the lines say of their action: what is empty says nothing."""
     first = lines[0].cells
-    codes = [code for line in lines for code in line.cells["quartiers"].split("|") if code]
+    quarters = dict.fromkeys(line.cell("quartiers") for line in lines)
+    codes = [code for several in quarters for code in several.split("|") if code]
     said = {name: first[name] for name in OF_ACTION}
     found = said | {"quartiers": "|".join(dict.fromkeys(codes))}
     return {name: value for name, value in found.items() if value}
@@ -177,30 +180,34 @@ def _new(cells: Record) -> Record:
     )
 
 
-def _funding(actions: tuple[_Action, ...]) -> Iterator[tuple[Record, int]]:
-    """The amounts of each action by funder and stage, quarters added, each with its first line."""
-    for action in actions:
+def _funding(actions: _Actions) -> tuple[PackedRows, tuple[int, ...]]:
+    """The amounts of each action by funder and stage, quarters added; the first line of each."""
+    first = array("l")
+    rows = PackedRows.of(TABLES["financements"].header, _amounts(actions, first))
+    return rows, tuple(first)
+
+
+def _amounts(actions: _Actions, first: array[int]) -> Iterator[Record]:
+    """The rows of these amounts; the number of the first line of each is added to those."""
+    for name, lines in zip(actions.rows.column("id"), actions.lines, strict=True):
         totals: dict[tuple[str, str], list[FilledRow]] = defaultdict(list)
-        for line in action.lines:
-            totals[line.cells["financeur"], line.cells["etape"]].append(line)
-        for (funder, stage), lines in totals.items():
-            amount = sum((Decimal(line.cells["montant"]) for line in lines), Decimal())
-            row = blank(
-                "financements",
-                action=action.row["id"],
-                financeur=funder,
-                etape=stage,
-                montant=shown(amount),
-                source=TEMPLATE.kind,
-            )
-            yield row, lines[0].number
+        for line in lines:
+            totals[line.cell("financeur"), line.cell("etape")].append(line)
+        for (funder, stage), same in totals.items():
+            amount = sum((Decimal(line.cell("montant")) for line in same), Decimal())
+            first.append(same[0].number)
+            yield {
+                "action": name,
+                "financeur": funder,
+                "etape": stage,
+                "montant": shown(amount),
+                "source": TEMPLATE.kind,
+            }
 
 
-def _scopes(
-    actions: tuple[_Action, ...], territory: TerritoryFolder
-) -> dict[str, tuple[Record, ...]]:
+def _scopes(actions: _Actions, territory: TerritoryFolder) -> dict[str, tuple[Record, ...]]:
     """The file stands for what an earlier one said of its years."""
-    years = sorted({action.row["annee"] for action in actions})
+    years = sorted(set(actions.rows.column("annee")))
     names = (row["id"] for row in territory.rows("actions") if row["annee"] in years)
     ours = {"source": TEMPLATE.kind}
     return {
@@ -209,28 +216,28 @@ def _scopes(
     }
 
 
-def _notes(actions: tuple[_Action, ...], territory: TerritoryFolder) -> Iterator[str]:
-    total = sum(1 for action in actions for _ in action.lines)
-    yield f"{french.counted(len(actions), 'action')}, {french.counted(total, 'ligne')}."
+def _notes(actions: _Actions, territory: TerritoryFolder) -> Iterator[str]:
+    total = sum(map(len, actions.lines))
+    yield f"{french.counted(len(actions.lines), 'action')}, {french.counted(total, 'ligne')}."
     held = {row["id"] for row in territory.rows("actions")}
-    known = sum(action.row["id"] in held for action in actions)
+    known = sum(name in held for name in actions.rows.column("id"))
     if known:
         yield (
             f"{french.counted(known, 'action déjà connue', 'actions déjà connues')} : "
             "même année, même porteur, même intitulé."
         )
-    split = [action for action in actions if _is_split(action)]
+    split = sum(map(_is_split, actions.lines))
     if split:
         one, many = "action a", "actions ont"
         yield (
-            f"{french.counted(len(split), one, many)} un montant par quartier : "
+            f"{french.counted(split, one, many)} un montant par quartier : "
             "seul leur total est gardé, avec leurs quartiers."
         )
-    yield from persons.notes([action.row for action in actions], "porteur_id")
+    yield from persons.notes(actions.rows, "porteur_id")
 
 
-def _is_split(action: _Action) -> bool:
-    spots = [(line.cells["financeur"], line.cells["etape"]) for line in action.lines]
+def _is_split(lines: ActionLines) -> bool:
+    spots = [(line.cell("financeur"), line.cell("etape")) for line in lines]
     return len(set(spots)) < len(spots)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import repeat
 
 from dashboard.importers.account import Left, RowAccount, account_of, refusal
+from dashboard.importers.door import pace
 from dashboard.importers.imported import Document, refuse
-from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
+from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 from dashboard.importers.templates.cells import Fault, as_held
 from dashboard.importers.templates.choices import NamedCodes, choices_of
 from dashboard.importers.territory_folder import TerritoryFolder
@@ -78,12 +80,27 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class FilledRow:
-    """A line as our tables would hold its cells, by the name of their column; and as they are
-    ``written``."""
+    """A line as our tables would hold its cells, in the order of ``names``; and as they are
+    written."""
 
     number: int
-    cells: Record
-    written: Record
+    names: tuple[str, ...]
+    held: tuple[str, ...]
+    said: tuple[str, ...]
+
+    def cell(self, name: str) -> str:
+        """What our tables would hold in that column."""
+        return self.held[self.names.index(name)]
+
+    @property
+    def cells(self) -> Record:
+        """What our tables would hold, by the name of its column."""
+        return dict(zip(self.names, self.held, strict=True))
+
+    @property
+    def written(self) -> Record:
+        """What is written, by the name of its column."""
+        return dict(zip(self.names, self.said, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +164,11 @@ class _Column:
     held: Callable[[str, int], str | Fault]
     """The cell as our tables hold it, on a row of that year."""
 
-    def cell(self, cells: Cells) -> str:
-        """What that line holds in it."""
-        return self.given or cells.get(self.header, "")
+    def cells(self, table: SourceTable) -> Iterable[str]:
+        """What each line of that table holds in it."""
+        if self.given or not self.header:
+            return repeat(self.given, len(table.lines))
+        return table.lines.rows.column(self.header)
 
 
 def _holding(field: Field, choices: NamedCodes) -> Callable[[str, int], str | Fault]:
@@ -179,35 +198,39 @@ class _Reader:
             )
             for item in template.fields
         )
+        self.names = tuple(column.field.name for column in self.columns)
+        self.dated = tuple(
+            (rank, column)
+            for rank, column in enumerate(self.columns)
+            if column.field.kind in (CellKind.YEAR, CellKind.DATE)
+        )
 
     def fates(self) -> Iterator[FilledRow | Problem | Left]:
         """What becomes of each line."""
-        return (self._fate(number, cells) for number, cells in self.table.lines)
+        said = zip(*(column.cells(self.table) for column in self.columns), strict=True)
+        numbers = self.table.lines.numbers
+        for rank, (number, cells) in enumerate(zip(numbers, said, strict=True)):
+            pace.judged(rank, len(numbers))
+            yield self._fate(number, cells)
 
-    def _fate(self, number: int, cells: Cells) -> FilledRow | Problem | Left:
-        written = {column.field.name: column.cell(cells) for column in self.columns}
-        shown = next((name for name, cell in written.items() if _is_example(cell)), None)
+    def _fate(self, number: int, said: tuple[str, ...]) -> FilledRow | Problem | Left:
+        shown = next((rank for rank, cell in enumerate(said) if _is_example(cell)), None)
         if shown is not None:
-            titles = {column.field.name: column.title for column in self.columns}
-            return Left(number, titles[shown], written[shown], "d’exemple")
-        year = self._year(written)
-        held: Record = {}
-        for column in self.columns:
-            name = column.field.name
-            found = column.held(written[name], year)
+            return Left(number, self.columns[shown].title, said[shown], "d’exemple")
+        year = self._year(said)
+        held = [column.held(cell, year) for column, cell in zip(self.columns, said, strict=True)]
+        for column, cell, found in zip(self.columns, said, held, strict=True):
             if isinstance(found, Fault):
-                told = (column.title, written[name], found.message, found.remedy)
+                told = (column.title, cell, found.message, found.remedy)
                 return refusal(self.table.name, number, *told)
-            held[name] = found
-        return FilledRow(number, held, written)
+        return FilledRow(number, self.names, tuple(held), said)  # type: ignore[arg-type]
 
-    def _year(self, written: Record) -> int:
+    def _year(self, said: tuple[str, ...]) -> int:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""
-        for column in self.columns:
-            if column.field.kind in (CellKind.YEAR, CellKind.DATE):
-                said = column.held(written[column.field.name], 0)
-                if isinstance(said, str) and said[:4].isdigit():
-                    return int(said[:4])
+        for rank, column in self.dated:
+            held = column.held(said[rank], 0)
+            if isinstance(held, str) and held[:4].isdigit():
+                return int(held[:4])
         return 0
 
 
