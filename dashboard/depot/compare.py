@@ -5,12 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
 from dashboard.depot.version import FileChange, Files, Total
-from dashboard.schema import TABLES, CellKind, Record, TableSchema, Unreadable, records_of, table_of
+from dashboard.schema import (
+    TABLES,
+    CellKind,
+    PackedRows,
+    Record,
+    TableSchema,
+    Unreadable,
+    packed,
+    records_of,
+    table_of,
+)
 
 STAGE = "etape"
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
@@ -40,7 +50,7 @@ def _items(name: str, content: bytes) -> dict[object, object]:
     stem, suffix = PurePath(name).stem, PurePath(name).suffix
     try:
         if suffix == ".csv" and stem in TABLES:
-            return {_key(stem, row): tuple(row.items()) for row in _rows(name, content)}
+            return _cells(stem, _rows(name, content))
         if suffix == ".geojson":
             features = json.loads(content)["features"]
             return {_code(item, rank): json.dumps(item) for rank, item in enumerate(features)}
@@ -49,13 +59,17 @@ def _items(name: str, content: bytes) -> dict[object, object]:
     return {"": hashlib.sha256(content).digest()}
 
 
-def _rows(name: str, content: bytes) -> list[Record]:
+def _cells(table: str, rows: PackedRows) -> dict[object, object]:
+    """Each row by its key: its cells, after what names them where they lie in another order."""
+    header = tuple(rows.columns)
+    named = () if header == TABLES[table].header else (header,)
+    keys = packed(TABLES[table].key or TABLES[table].header, rows)
+    cells = zip(keys.cells(tuple(keys.columns)), rows.cells(header), strict=True)
+    return {key: (*named, *row) for key, row in cells}
+
+
+def _rows(name: str, content: bytes) -> PackedRows:
     return records_of(table_of(content, name))
-
-
-def _key(table: str, row: Record) -> tuple[str, ...]:
-    columns = TABLES[table].key or TABLES[table].header
-    return tuple(row.get(column, "") for column in columns)
 
 
 def _code(feature: Mapping[str, Mapping[str, object]], rank: int) -> object:
@@ -85,7 +99,7 @@ def _sums(files: Files, tables: Iterable[TableSchema]) -> ColumnSums:
     return found
 
 
-def readable(name: str, files: Files) -> list[Record]:
+def readable(name: str, files: Files) -> Sequence[Record]:
     """The rows of that table; none where it is missing or cannot be read."""
     try:
         return _rows(name, files[name])

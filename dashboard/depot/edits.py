@@ -89,7 +89,7 @@ def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[RowDiff]:
     ]
 
 
-def rows_of(table: str, files: Files) -> list[Record]:
+def rows_of(table: str, files: Files) -> Sequence[Record]:
     """The rows of that table; none where it is missing or cannot be read."""
     if table == SETTINGS.name:
         held = texts(files.get(package.SETTINGS, b""))

@@ -40,6 +40,7 @@ class MovedTotal:
 
 TotalKey = tuple[TotalAxis, str, str]
 TotalSums = dict[TotalKey, Decimal]
+NO_ACTION = ("", "", "")
 
 
 def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
@@ -58,19 +59,24 @@ def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
 
 def _sums(files: Files) -> TotalSums:
     actions, fundings = (readable(name, files) for name in MONEY)
-    known = {row["id"]: row for row in actions}
+    known = {row["id"]: _axes(row) for row in actions}
     found: TotalSums = defaultdict(Decimal)
     for row in fundings:
         amount = euros(row, "montant")
         if amount is not None:
-            for axis, code in _keys(known.get(row.get("action", ""), {}), row["financeur"]):
+            for axis, code in _keys(known.get(row.get("action", ""), NO_ACTION), row["financeur"]):
                 found[axis, row.get("etape", ""), code] += amount
     return found
 
 
-def _keys(action: Record, funder: str) -> Iterator[tuple[TotalAxis, str]]:
-    yield TotalAxis.YEAR, action.get("annee", "")
-    yield TotalAxis.PILLAR, action.get("pilier", "")
-    for quarter in action.get("quartiers", "").split("|"):
+def _axes(action: Record) -> tuple[str, ...]:
+    return tuple(action.get(name, "") for name in ("annee", "pilier", "quartiers"))
+
+
+def _keys(action: tuple[str, ...], funder: str) -> Iterator[tuple[TotalAxis, str]]:
+    year, pillar, quarters = action
+    yield TotalAxis.YEAR, year
+    yield TotalAxis.PILLAR, pillar
+    for quarter in quarters.split("|"):
         yield TotalAxis.QUARTER, quarter
     yield TotalAxis.FUNDER, funder

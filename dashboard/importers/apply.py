@@ -146,8 +146,5 @@ def _fault(problem: schema.Problem) -> tuple[str, ...]:
 
 def _check(tables: Mapping[str, Records]) -> Problems:
     return schema.check(
-        {
-            name: frame_of(packed(TABLES[name].header, rows))
-            for name, rows in tables.items()
-        }
+        {name: frame_of(packed(TABLES[name].header, rows)) for name, rows in tables.items()}
     )

@@ -31,7 +31,7 @@ def paired(fresh: Sequence[IdentityMarks], held: Sequence[IdentityMarks]) -> dic
 def numbered(
     rows: Iterable[Record], held: Records, known: dict[int, str], prefix: str
 ) -> Iterator[Record]:
-    """The rows, one after the other, with an ``id`` each: the known one of their rank, else a new one.
+    """The rows, one by one, with an ``id`` each: the known one of their rank, else a new one.
 
     New ones read ``PREFIX-2020-114``, after the last number held for that year.
     """

@@ -54,9 +54,15 @@ class PackedLines(Sequence[tuple[int, Cells]]):
     @classmethod
     def of(cls, header: Sequence[str], lines: Iterable[tuple[int, Cells]]) -> PackedLines:
         """Those lines, under that header."""
-        numbers: array[int] = array("l")
-        rows = PackedRows.of(header, (numbers.append(line) or cells for line, cells in lines))
-        return cls(numbers, rows)
+        held = tuple(lines)
+        rows = PackedRows.of(header, (cells for _, cells in held))
+        return cls(tuple(number for number, _ in held), rows)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other sequence holds the same lines."""
+        return isinstance(other, PackedLines | tuple) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __len__(self) -> int:
         """How many lines there are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,9 +54,9 @@ class Sources:
         """A table by its name without extension; without rows where the file is missing."""
         return self.tables.get(name, pd.DataFrame())
 
-    def rows(self, name: str) -> Sequence[Record]:
+    def rows(self, name: str) -> list[Record]:
         """The rows of a small table."""
-        return records_of(self.table(name))
+        return list(records_of(self.table(name)))
 
 
 def digest(folder: Path) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 EVENT = "observatoire.publication"
 """The audit event (``sys.addaudithook``) under which each moment is announced."""
@@ -33,6 +35,21 @@ WITHDRAWING = ("verrou", "menage", "retrait-ecrit", "retrait", "ecart", "retrait
 """Those of a withdrawal."""
 
 
+_listeners: list[Callable[[str], None]] = []
+
+
+@contextmanager
+def followed(hear: Callable[[str], None]) -> Iterator[None]:
+    """Have each moment said to that one too, meanwhile."""
+    _listeners.append(hear)
+    try:
+        yield
+    finally:
+        _listeners.remove(hear)
+
+
 def reached(step: str) -> None:
     """Announce that moment; nothing else happens where nobody listens."""
     sys.audit(EVENT, step)
+    for hear in _listeners:
+        hear(step)

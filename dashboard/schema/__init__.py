@@ -5,8 +5,8 @@ from dashboard.schema.described import table_schema
 from dashboard.schema.field import CellKind, Correction, Field, TableSchema
 from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.logo import logo_problems
-from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
 from dashboard.schema.packed import PackedRows, Record, packed
+from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
 from dashboard.schema.reading import frame_of, lines_of, read_table, records_of, table_of
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
@@ -17,8 +17,8 @@ __all__ = [
     "Correction",
     "Field",
     "Known",
-    "Problem",
     "PackedRows",
+    "Problem",
     "Problems",
     "Record",
     "Severity",

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from dashboard.schema.packed import PackedRows, Record
+from dashboard.schema.packed import PackedRows
 from dashboard.schema.problem import Problem, Unreadable
 
 LINE = "ligne"
@@ -30,7 +30,7 @@ def read_table(path: Path) -> pd.DataFrame:
     return table_of(path.read_bytes(), path.name)
 
 
-def records_of(table: pd.DataFrame) -> Sequence[Record]:
+def records_of(table: pd.DataFrame) -> PackedRows:
     """The rows of a table of texts, each cell by the name of its column."""
     columns = {str(name): table[name].tolist() for name in table.columns}
     return PackedRows(columns, len(table))

@@ -15,8 +15,8 @@ from dashboard.domain.territory import Outline
 from dashboard.schema.coded import distinct
 from dashboard.schema.declared import indicators
 from dashboard.schema.field import TableSchema
-from dashboard.schema.problem import Problem
 from dashboard.schema.packed import Record
+from dashboard.schema.problem import Problem
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rule import suggestion
 

@@ -4,16 +4,18 @@ found."""
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 
 from dashboard.depot import Files
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
+from dashboard.importers.door import pace
 from dashboard.importers.door.confined import Tell
+from dashboard.importers.imported import Document, Imported
 from dashboard.importers.imported import Refused as NotRead
 from dashboard.importers.matching.matching import Matching
 from dashboard.importers.recognise import is_unknown
+from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.staff import (
     drafts,
     edits,
@@ -26,6 +28,7 @@ from dashboard.staff import (
 )
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import StoredFindings
+from dashboard.staff.gauge import CHECK
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
@@ -42,14 +45,15 @@ def check(task: Task) -> str:
     """What came of it, in a sentence. NotDone where the version it starts from was withdrawn
     meanwhile."""
     draft = _corrected(task, task.open_draft())
-    task.tell("Je prépare une copie des données.")
     held = truth.truth(task.settings)
+    task = task.gauged(CHECK, _size(task, draft), sum(map(len, held.files.values())))
+    task.tell("Je prépare une copie des données.", "copie")
     folder = drafts.result(task.settings, draft)
     drafts.forget_result(task.settings, draft)
     folder.mkdir(parents=True)
     said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
     if ready:
-        task.tell("Je compare avec ce qui est publié.")
+        task.tell("Je compare avec ce qui est publié.", "comparaison")
         said |= findings.differences(held.files, lifted(folder))
         ready = not draft.typed or bool(said["changes"])
     if (draft.typed or draft.found) and held.version not in (0, draft.base):
@@ -73,7 +77,7 @@ def _typed(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]
     _fill(folder, files)
     if collisions:
         return {**collisions, "title": laying.TITLE, "licence": []}, False
-    task.tell("Je vérifie toutes les tables.")
+    task.tell("Je vérifie toutes les tables.", "plan")
     return laying.judged(folder, held, stand)
 
 
@@ -81,7 +85,7 @@ def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool
     """Read the file of the draft on the folder; what is found, and whether it may be published."""
     folder = drafts.result(task.settings, draft)
     _fill(folder, held.files)
-    task.tell("Je lis le fichier.")
+    task.tell("Je lis le fichier.", "lecture")
     said, ready = _matched(task, draft, folder)
     _give_back(task.settings, draft, said)
     return said, ready
@@ -123,10 +127,15 @@ def _told(
 ) -> tuple[StoredFindings, bool]:
     """What is found, a refusal among others; and whether something is written."""
     try:
-        return _read(drafts.received(task.settings, draft), folder, task.tell, said)
+        return _read(task, drafts.received(task.settings, draft), folder, said)
     except NotRead as error:
         unknown = {"unknown": True} if is_unknown(error) else {}
         return {**findings.refused(error.problem), **unknown}, False
+
+
+def _size(task: Task, draft: Draft) -> int:
+    """The bytes of the file of that draft; none where it is typed."""
+    return 0 if draft.typed else drafts.received(task.settings, draft).stat().st_size
 
 
 def _fill(folder: Path, files: Files) -> None:
@@ -156,15 +165,23 @@ def _give_back(settings: StaffSettings, draft: Draft, said: StoredFindings) -> N
 
 
 def _read(
-    path: Path, folder: Path, tell: Tell, said: Matching | None
+    task: Task, path: Path, folder: Path, said: Matching | None
 ) -> tuple[StoredFindings, bool]:
     """What is found, and whether something is written that may be published; Refused where the
     file cannot be read."""
-    reading = partial(entry.apart_at_once, said=said)
+
+    def tell(sentence: str) -> None:
+        task.tell(sentence, "lecture", sentence.done if isinstance(sentence, pace.Said) else 0.0)
+
+    def reading(document: Document, territory: TerritoryFolder, hear: Tell) -> Imported:
+        found = entry.apart_at_once(document, territory, hear, said)
+        task.tell("Je vérifie toutes les tables.", "plan")
+        return found
+
     with entry.planned(path, folder, tell, reading) as planned:
         found = findings.of_plan(planned)
         ready = not planned.problems and not planned.nothing
         if ready:
-            tell("J’écris le brouillon.")
+            task.tell("J’écris le brouillon.", "écriture")
             apply.write(planned, folder)
         return found, ready

@@ -105,11 +105,12 @@ def attended(unit: Unit, number: int) -> None:
     unit.execute(update(Job).where(Job.id == number).values(seen=now()))
 
 
-def advance(unit: Unit, job: Job, step: str) -> bool:
-    """Say how far that work has come, as it was taken; whether it is still to be done: it is not
-    where it was said to have ended, or taken again."""
+def advance(unit: Unit, job: Job, step: str, share: int | None = None) -> bool:
+    """Say how far that work has come, as it was taken, and how much of its time is behind, in
+    hundredths, where one can tell; whether it is still to be done: it is not where it was said to
+    have ended, or taken again."""
     same = (Job.id == job.id, Job.begun == job.begun, Job.state == JobState.RUNNING)
-    done = unit.execute(update(Job).where(*same).values(step=step))
+    done = unit.execute(update(Job).where(*same).values(step=step, share=share))
     return bool(getattr(done, "rowcount", 0))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard import publication
 from dashboard.staff import drafts
 from dashboard.staff.drafts import DraftState
+from dashboard.staff.gauge import SERVING
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
@@ -18,9 +19,10 @@ def preview(task: Task) -> str:
     draft = task.open_draft()
     if draft.state != DraftState.READY:
         raise NotDone("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
-    task.tell("Je prépare l’aperçu : les pages, les cartes, les fichiers.")
-    home = drafts.preview(task.settings, draft.id)
-    report = publication.publish(drafts.result(task.settings, draft), home, apart=True)
+    home, folder = drafts.preview(task.settings, draft.id), drafts.result(task.settings, draft)
+    task = task.gauged(SERVING, 0, sum(path.stat().st_size for path in folder.iterdir()))
+    with task.making("Je prépare l’aperçu"):
+        report = publication.publish(folder, home, apart=True)
     if not report.accepted:
         raise NotDone(report.problems[0].sentence())
     _bound(task.settings, draft.id)

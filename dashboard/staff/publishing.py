@@ -11,6 +11,7 @@ from dashboard.domain import french
 from dashboard.schema import check_folder
 from dashboard.staff import approvals, drafts, truth, withdrawing
 from dashboard.staff.base.tables import Account, Approval, Draft
+from dashboard.staff.gauge import PUBLICATION
 from dashboard.staff.journal import Act
 from dashboard.staff.rebasing import rebased
 from dashboard.staff.refusal import NotDone
@@ -35,15 +36,16 @@ def publish(task: Task) -> str:
     held = truth.truth(task.settings)
     if held.version != draft.base:
         return _rebase(task, draft, held)
-    task.tell("Je vérifie toutes les tables.")
     folder = drafts.result(task.settings, draft)
+    files = lifted(folder)
+    task = task.gauged(PUBLICATION, 0, sum(map(len, files.values())))
+    task.tell("Je vérifie toutes les tables.", "tables")
     _check_tables(folder)
-    said = draft.found
-    origin = VersionOrigin(draft.file, draft.checksum, said["title"], ", ".join(said["licence"]))
-    deposit = Deposit(_who(task, approval), task.why, origin)
-    version = truth.keep(task.settings, lifted(folder), deposit)
-    task.tell(f"Je publie la version {version.number}.")
-    truth.serve(task.settings, version.number, task.why)
+    deposit = Deposit(_who(task, approval), task.why, _origin(draft))
+    task.tell("Je garde une version de plus.", "dépôt")
+    version = truth.keep(task.settings, files, deposit)
+    with task.making(f"Je publie la version {version.number}"):
+        truth.serve(task.settings, version.number, task.why)
     with task.base.unit() as unit:
         drafts.published(unit, task.settings, draft.id, version.number)
         if approval is not None:
@@ -56,6 +58,11 @@ def _check_editor(task: Task) -> None:
     """A work waits: its account may have been closed, or given another role, meanwhile."""
     if not approvals.is_editor(task.account):
         raise NotDone(approvals.NO_MORE)
+
+
+def _origin(draft: Draft) -> VersionOrigin:
+    said = draft.found
+    return VersionOrigin(draft.file, draft.checksum, said["title"], ", ".join(said["licence"]))
 
 
 def _approved(task: Task, draft: Draft) -> Approval | None:

@@ -9,11 +9,12 @@ from typing import IO, cast
 
 from flask import Request
 
+from dashboard.importers.door.file import MAX_BYTES
 from dashboard.importers.personal_data import unnamed_file
 from dashboard.staff.context import desk
 
 MEGA = 1024 * 1024
-LARGEST = 50 * MEGA
+LARGEST = MAX_BYTES
 MOST = LARGEST + MEGA // 2
 """Bytes of a request: a file, and the form around it."""
 ARRIVING = "arrivees"

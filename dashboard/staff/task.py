@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.publication import steps
 from dashboard.staff import drafts, jobs, journal
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job
+from dashboard.staff.gauge import NEXT, Gauge, Part
 from dashboard.staff.journal import Act
 from dashboard.staff.person import signature
 from dashboard.staff.refusal import NotDone
@@ -28,13 +32,35 @@ class Task:
     job: Job
     account: Account
     draft: Draft | None
+    gauge: Gauge | None = None
 
-    def tell(self, step: str) -> None:
-        """Say how far it has come; TaskStopped where it is no longer wanted."""
+    def gauged(self, parts: tuple[Part, ...], file: int, tables: int) -> Task:
+        """The same work, of which one can tell how much is behind: its parts, the bytes of its file
+        and those of the tables that it reads."""
+        return replace(self, gauge=Gauge(parts, file, tables))
+
+    def tell(self, step: str, part: str = "", done: float = 0.0) -> None:
+        """Say how far it has come: which part is begun, and how much of it is done, 0 to 1, where
+        one can tell. TaskStopped where it is no longer wanted."""
+        share = self.gauge.at(part, done) if self.gauge and part else None
         with self.base.beside() as unit:
-            wanted = jobs.advance(unit, self.job, step)
+            wanted = jobs.advance(unit, self.job, step, share)
         if not wanted:
             raise TaskStopped
+
+    @contextmanager
+    def making(self, sentence: str) -> Iterator[None]:
+        """Say how far the publication that is made meanwhile has come, under that sentence."""
+        ended: set[str] = set()
+
+        def hear(moment: str) -> None:
+            if moment in NEXT and moment not in ended:
+                ended.add(moment)
+                self.tell(f"{sentence}\u00a0: {NEXT[moment]}.", moment, 1.0)
+
+        self.tell(f"{sentence}\u00a0: je lis ses tables.", "lecture")
+        with steps.followed(hear):
+            yield
 
     @property
     def why(self) -> str:

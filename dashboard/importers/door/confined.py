@@ -20,7 +20,6 @@ from typing import Any, TypeVar
 
 from dashboard.importers.door import pace
 from dashboard.importers.door.items import is_json
-from dashboard.importers.door.lines import MAX_LINES
 from dashboard.importers.imported import Document, Refused, refuse
 
 Result = TypeVar("Result")
@@ -34,6 +33,9 @@ _MOST = 380 * _MEGA
 """Bytes that a reading may hold, those of the file counted twice: as sent, and as received."""
 _LINE = 6_000
 """Bytes that a line of a table becomes at most, with the row that is made of it."""
+_TABLE = 1_920 * _MEGA
+"""Bytes that a table of text may hold, however long: a programming of a million lines takes half of
+them."""
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
 
@@ -53,7 +55,8 @@ def bounds_for(document: Document) -> Bounds:
     """The bounds of that file: 4 s and 280 MB, and what its size adds.
 
     A table of text, whose every byte is read as it stands, may take what a large honest one does:
-    4 s more for each megabyte, 30 bytes for each byte, and 6 KB for each line where that is more.
+    4 s more for each megabyte, 30 bytes for each byte, and 6 KB for each line where that is more,
+    up to 1.9 GB.
     Any other format can say more than it weighs: what it becomes was counted first, and its memory
     is bounded whatever its size.
     """
@@ -61,8 +64,8 @@ def bounds_for(document: Document) -> Bounds:
     if is_json(document) or b"\0" in document.content[:_NUL]:
         seconds, memory = 4 + size // _MEGA, min(280 * _MEGA + 10 * size, _MOST - 2 * size)
     else:
-        lines = min(document.content.count(b"\n"), MAX_LINES)
-        seconds, memory = 4 + 4 * size // _MEGA, 280 * _MEGA + max(30 * size, _LINE * lines)
+        table = max(30 * size, _LINE * document.content.count(b"\n"))
+        seconds, memory = 4 + 4 * size // _MEGA, 280 * _MEGA + min(table, _TABLE)
     return Bounds(seconds, 6 * seconds, memory)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
-from dashboard.importers.door.lines import MAX_LINES
+from dashboard.importers.door.lines import MAX_ROWS
 from dashboard.importers.door.marks import NEVER_COMPUTED, SheetExtent
 
 PARTS = r"^xl/(workbook\.xml|_rels/workbook\.xml\.rels|worksheets/[^/]+\.xml)$"
@@ -36,7 +36,7 @@ def marks_of(parts: Mapping[str, bytes]) -> Iterator[tuple[str, SheetExtent]]:
 def _marks(xml: bytes, asks_again: bool) -> SheetExtent:
     height, width = _extent(xml)
     marks = SheetExtent(height, width, sum(map(xml.count, _CELL_STARTS)))
-    if height > MAX_LINES or not _has_formulas(xml):
+    if height > MAX_ROWS or not _has_formulas(xml):
         return marks
     for head, body in _FORMULA.findall(xml):
         place, formula = _CELL.search(head), _IS_FORMULA.search(body)
@@ -56,7 +56,7 @@ def _extent(xml: bytes) -> tuple[int, int]:
     for cell in _CELL.finditer(xml):
         rows = max(rows, int(cell[2]))
         columns = max(columns, cell[1].rjust(4))
-        if rows > MAX_LINES or columns > _LAST:
+        if rows > MAX_ROWS or columns > _LAST:
             break
     return rows, _rank(columns.strip())
 

@@ -9,6 +9,8 @@ from dashboard.importers.door.text import text_of
 from dashboard.importers.imported import Document, Refused, refuse
 
 MAX_LINES = 1_000_000
+MAX_ROWS = 300_000
+"""Rows of a sheet of a workbook."""
 MAX_LINE = 128 * 1024
 """Bytes of one line, as the largest cell that is read; official lines have some thousands."""
 _BESIDE = 2

@@ -9,6 +9,23 @@ from dashboard.domain import french
 EVERY = 20_000
 """Lines between two sentences."""
 
+
+class Said(str):
+    """A sentence on how far a reading has come, which knows how much of it is ``done``, 0 to 1."""
+
+    done: float
+
+    @classmethod
+    def of(cls, sentence: str, done: float) -> Said:
+        """That sentence, said then."""
+        found = cls(sentence)
+        found.done = done
+        return found
+
+
+READ, JUDGED = (0.0, 0.35), (0.35, 0.65)
+"""From where to where lines are read, then judged, in the time of a whole reading."""
+
 _listeners: list[Callable[[str], None]] = []
 
 
@@ -19,15 +36,21 @@ def listen(tell: Callable[[str], None]) -> None:
 
 def said(line: int, total: int) -> None:
     """Say, at each step, how many lines are read."""
-    _say("Lecture", line, total)
+    _say("Lecture", line, total, *READ)
 
 
 def judged(line: int, total: int) -> None:
     """Say, at each step, how many lines are held against the model."""
-    _say("Vérification", line, total)
+    _say("Vérification", line, total, *JUDGED)
 
 
-def _say(what: str, line: int, total: int) -> None:
+def reached(sentence: str, done: float) -> None:
+    """Say what begins, once so much of the reading is done."""
+    for tell in _listeners:
+        tell(Said.of(sentence, done))
+
+
+def _say(what: str, line: int, total: int, first: float, last: float) -> None:
     if line and line % EVERY == 0:
-        for tell in _listeners:
-            tell(f"{what}\u00a0: {french.number(line)} lignes sur {french.number(total)}.")
+        sentence = f"{what}\u00a0: {french.number(line)} lignes sur {french.number(total)}."
+        reached(sentence, first + (last - first) * min(1.0, line / total))

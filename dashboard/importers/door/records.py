@@ -14,8 +14,8 @@ from dashboard.schema import Problem
 
 SEPARATORS = ";,\t|"
 MAX_COLUMNS = 1_000
-MAX_CELLS = 15_000_000
-"""Cells of one table: fifteen columns over all the lines that it may have."""
+MAX_CELLS = 12_500_000
+"""Cells of one table: the twelve columns of a programming over all the lines that it may have."""
 _CONTINUED = 30
 """Lines over which one quoted cell may run."""
 

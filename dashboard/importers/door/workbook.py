@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from dashboard.domain import french
 from dashboard.importers.door import binary, calc, compound, excel
 from dashboard.importers.door.archive import is_zip, names_of, parts
-from dashboard.importers.door.lines import MAX_LINES
+from dashboard.importers.door.lines import MAX_ROWS
 from dashboard.importers.door.marks import SheetExtent
 from dashboard.importers.door.records import MAX_COLUMNS
 from dashboard.importers.imported import Document, Refused, refuse
@@ -128,12 +128,12 @@ def _cell(value: object) -> str:
 
 
 def _check_extent(file: str, sheet: str, height: int, width: int) -> None:
-    if height <= MAX_LINES and width <= MAX_COLUMNS and height * width <= MAX_CELLS:
+    if height <= MAX_ROWS and width <= MAX_COLUMNS and height * width <= MAX_CELLS:
         return
     size = f"{french.number(height)} lignes et {french.number(width)} colonnes"
     message = f"la feuille « {sheet} » va jusqu’à {size}."
     remedy = f"Effacez ce qui est loin à droite ou en bas : {french.number(MAX_COLUMNS)} colonnes "
-    raise refuse(file, message, f"{remedy}et {french.number(MAX_LINES)} lignes au plus.")
+    raise refuse(file, message, f"{remedy}et {french.number(MAX_ROWS)} lignes au plus.")
 
 
 def _marks_of(document: Document) -> dict[str, SheetExtent]:

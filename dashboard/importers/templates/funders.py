@@ -15,10 +15,9 @@ def with_funders(found: Filled, territory: TerritoryFolder) -> tuple[Filled, Rec
     is new to a territory that holds funders: there, the list has refused it already."""
     if territory.rows("financeurs"):
         return found, ()
-    names = {french.slug(name): name for name in (line.cells["financeur"] for line in found.lines)}
+    names = {french.slug(name): name for name in (line.cell("financeur") for line in found.lines)}
     lines = tuple(
-        replace(line, cells=line.cells | {"financeur": french.slug(line.cells["financeur"])})
-        for line in found.lines
+        line.holding("financeur", french.slug(line.cell("financeur"))) for line in found.lines
     )
     rows = (blank("financeurs", code=code, nom=name, court=name) for code, name in names.items())
     return replace(found, lines=lines), tuple(rows)

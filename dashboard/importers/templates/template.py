@@ -92,6 +92,10 @@ class FilledRow:
         """What our tables would hold in that column."""
         return self.held[self.names.index(name)]
 
+    def holding(self, name: str, text: str) -> FilledRow:
+        """The same line, with that text in that column of our tables."""
+        return replace(self, held=tuple((self.cells | {name: text}).values()))
+
     @property
     def cells(self) -> Record:
         """What our tables would hold, by the name of its column."""

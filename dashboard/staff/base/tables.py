@@ -220,8 +220,9 @@ class Approval(BaseTable):
 
 
 class Job(BaseTable):
-    """A long work, done by a process of its own; ``step`` says how far it has come, ``said`` how it
-    ended. ``bench`` is the server that took it, ``seen`` when that one last said that it runs."""
+    """A long work, done by a process of its own; ``step`` says how far it has come, ``share`` how
+    much of its time is behind, in hundredths (none where nobody can tell), ``said`` how it ended.
+    ``bench`` is the server that took it, ``seen`` when that one last said that it runs."""
 
     __tablename__ = "jobs"
 
@@ -233,6 +234,7 @@ class Job(BaseTable):
     asked: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(index=True)
     step: Mapped[str]
+    share: Mapped[int | None]
     said: Mapped[str]
     created: Mapped[dt.datetime]
     begun: Mapped[dt.datetime | None]

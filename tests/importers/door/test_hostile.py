@@ -64,7 +64,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "cases.csv": lambda: f"{HEAD}\n".encode() + f"a;b;c;1;d;2022{';x' * 900}\n".encode() * 14_000,
     "courtes.csv": lambda: f"{HEAD}\n".encode() + b"a\n" * 5_000_000,
     "colonnes.csv": lambda: f"{HEAD}{';x' * 100_000}".encode() + b"\n",
-    "lignes.csv": lambda: f"{HEAD}\n".encode() + b"a;b;c;1;d;2022\n" * 300_100,
+    "lignes.csv": lambda: f"{HEAD}\n".encode() + b"a;b;c;1;d;2022\n" * 1_000_100,
     "etoile.geojson": lambda: _tangle(3_001),
     "profond.geojson": lambda: b'{"type":"FeatureCollection","features":' + b"[" * 500_000,
     "profond.json": lambda: b"[" * 1_000_000,

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,8 @@ def test_a_text_that_cannot_be_written_leaves_no_trace(
 ) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     planned = apply.plan(here(given("subventions-2023-p147.csv"), territory, print), territory)
-    planned.tables["actions"][0]["intitule"] = "\ud800"
+    actions = tuple(row | {"intitule": "\ud800"} for row in planned.tables["actions"])
+    planned = replace(planned, tables={**planned.tables, "actions": actions})
     with pytest.raises(UnicodeEncodeError):
         apply.write(planned, folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
