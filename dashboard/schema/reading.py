@@ -17,8 +17,7 @@ from dashboard.schema.problem import Problem, Unreadable
 LINE = "ligne"
 """Name of the index that holds the line of each row; the header is line 1."""
 
-Cells = list[str]
-Numbered = tuple[int, Cells]
+Numbered = tuple[int, list[str]]
 
 
 def read_table(path: Path) -> pd.DataFrame:
@@ -93,7 +92,9 @@ def _rows(text: str, name: str) -> Iterator[Numbered]:
         ) from error
 
 
-def _whole(rows: Iterator[Numbered], width: int, name: str, lines: array[int]) -> Iterator[Cells]:
+def _whole(
+    rows: Iterator[Numbered], width: int, name: str, lines: array[int]
+) -> Iterator[list[str]]:
     """The cells of each row, its line being added to those; Unreadable for one that is shorter or
     longer than the header."""
     for line, row in rows:
