@@ -18,7 +18,7 @@ from dashboard.staff import filing, jobs
 from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.person import Person
-from dashboard.staff.receiving import LARGEST, MEGA, safe_name
+from dashboard.staff.receiving import largest, safe_name, too_large
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import PRIVATE_FOLDER, StaffSettings
 from dashboard.system.disk import DRAFT
@@ -107,17 +107,17 @@ def check_room(unit: Unit, settings: StaffSettings) -> None:
 def _written(content: IO[bytes], path: Path) -> str:
     """Write that file; its SHA-256. NotDone where it is empty or too large: nothing is left."""
     path.parent.mkdir(parents=True, mode=PRIVATE_FOLDER)
-    total, size = hashlib.sha256(), 0
+    total, size, most = hashlib.sha256(), 0, largest()
     with path.open("xb") as file:
         while block := content.read(BLOCK):
             size += len(block)
             total.update(block)
             file.write(block)
-            if size > LARGEST:
+            if size > most:
                 break
-    if not 0 < size <= LARGEST:
+    if not 0 < size <= most:
         shutil.rmtree(path.parent.parent)
-        said = "est vide" if not size else f"dépasse {LARGEST // MEGA} Mo"
+        said = "est vide" if not size else too_large()
         raise NotDone(f"Le fichier « {path.name} » {said} : choisissez-en un autre.")
     return total.hexdigest()
 

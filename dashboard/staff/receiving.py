@@ -9,14 +9,13 @@ from typing import IO, cast
 
 from flask import Request
 
-from dashboard.importers.door.file import MAX_BYTES
 from dashboard.importers.personal_data import unnamed_file
 from dashboard.staff.context import desk
+from dashboard.system.environment import megabytes_of_file
 
 MEGA = 1024 * 1024
-LARGEST = MAX_BYTES
-MOST = LARGEST + MEGA // 2
-"""Bytes of a request: a file, and the form around it."""
+FORM = MEGA // 2
+"""Bytes of the form around a file."""
 ARRIVING = "arrivees"
 NAME, UNNAMED = 120, "fichier"
 
@@ -47,6 +46,16 @@ class Received(Request):
         for stream in self._arriving:
             stream.close()
         super().close()
+
+
+def too_large() -> str:
+    """What is said of a larger file than the operator lets in."""
+    return f"dépasse {megabytes_of_file()} Mo"
+
+
+def largest() -> int:
+    """The bytes of the largest file that the operator lets in."""
+    return megabytes_of_file() * MEGA
 
 
 def safe_name(said: str) -> str:

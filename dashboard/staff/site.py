@@ -34,7 +34,7 @@ from dashboard.staff.pages import (
     tuning,
     versions,
 )
-from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
+from dashboard.staff.receiving import FORM, Received, largest, too_large
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.unwritten import trouble_of
 from dashboard.web import logs, mounting, refusal, static_files
@@ -70,7 +70,6 @@ UNFORWARDED = (
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
     403: "Votre rôle ne permet pas cet acte : demandez-le à un administrateur.",
     405: "Cette adresse ne se consulte pas de cette façon.",
-    413: f"Le fichier dépasse {LARGEST // MEGA} Mo : déposez-le en plusieurs fois.",
 }
 OWN = ("/agents", "/statique")
 """How the addresses of this site begin."""
@@ -92,7 +91,9 @@ def create_site(settings: StaffSettings, base: StaffBase, acted: Acted = in_sile
     app.request_class = Received
     app.url_map.converters["int"] = Number
     desk = context.StaffDesk(settings, base, settings.secret(), _exchange(settings))
-    app.config.update(SECRET_KEY=desk.secret, MAX_CONTENT_LENGTH=MOST, WTF_CSRF_TIME_LIMIT=None)
+    app.config.update(
+        SECRET_KEY=desk.secret, MAX_CONTENT_LENGTH=largest() + FORM, WTF_CSRF_TIME_LIMIT=None
+    )
     context.put(app, desk)
     rendering.prepare(app)
     for blueprint in BLUEPRINTS:
@@ -161,8 +162,14 @@ def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
     if code >= 500:
         log.exception("erreur sur %s", logs.route())
         return refusal.page(500), code, {}
-    said = _unbelieved(error) or SENTENCES.get(code, SENTENCES[400])
+    said = _unbelieved(error) or _sentence(code)
     return rendering.page("erreur", code=code, phrase=said), code, refusal.owed(error)
+
+
+def _sentence(code: int) -> str:
+    if code == 413:
+        return f"Le fichier {too_large()} : déposez-le en plusieurs fois."
+    return SENTENCES.get(code, SENTENCES[400])
 
 
 def _unbelieved(error: Exception) -> str:

@@ -11,6 +11,11 @@ def number(name: str, default: int) -> int:
     return int(said) if said.isascii() and said.isdigit() else default
 
 
+def megabytes_of_file() -> int:
+    """How many megabytes a file that staff load may weigh: 50 where nothing is set, 128 at most."""
+    return min(max(1, number("DEPOT_MO", 50)), 128)
+
+
 def days_of_drafts() -> int:
     """How many days a draft of staff is kept, with the file it was made from; 0 for as long as
     nobody removes it."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from dashboard import publication
 from dashboard.depot import Deposit, Depot, VersionOrigin
@@ -334,6 +335,21 @@ def test_a_file_beyond_50_mb_is_refused_as_it_arrives(
     assert not list((published.home / "arrivees").glob("*"))
 
 
+def test_the_operator_says_how_large_a_file_may_be(
+    monkeypatch: pytest.MonkeyPatch, published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    monkeypatch.setenv("DEPOT_MO", "1")
+    assert "1 Mo au plus" in french(writer.open("/agents/deposer"))
+    assert drafts.largest() == 1024 * 1024
+    monkeypatch.setenv("DEPOT_MO", "5000")
+    assert "128 Mo au plus" in french(writer.open("/agents/deposer"))
+
+
+def french(answer: TestResponse) -> str:
+    return answer.text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_drafts_lie_where_nobody_else_reads(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
@@ -354,7 +370,7 @@ def test_a_file_sent_under_the_name_of_another_place_lies_in_its_draft(
         "liste-2019.csv",
         place / drafts.RECEIVED,
     )
-    monkeypatch.setattr(drafts, "LARGEST", len(GOOD) - 1)
+    monkeypatch.setattr(drafts, "largest", lambda: len(GOOD) - 1)
     writer.load("liste-2019.csv", GOOD)
     assert "dépasse" in writer.open("/agents/deposer").text
 

@@ -22,7 +22,7 @@ from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.reasons import LONGEST, reason
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
-from dashboard.system.environment import days_of_drafts
+from dashboard.system.environment import days_of_drafts, megabytes_of_file
 
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")
 
@@ -36,7 +36,13 @@ def load() -> str:
     """The form of a file."""
     with unit() as made:
         held = remembering.every(made, desk().territory)
-    return page("deposer", modeles=TEMPLATES, retenues=held, jours=days_of_drafts())
+    return page(
+        "deposer",
+        modeles=TEMPLATES,
+        retenues=held,
+        jours=days_of_drafts(),
+        mega=megabytes_of_file(),
+    )
 
 
 @drafts.post("/deposer")

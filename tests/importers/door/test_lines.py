@@ -20,7 +20,7 @@ def test_no_table_has_so_many_lines_nor_so_long_ones(monkeypatch: pytest.MonkeyP
     assert len(_lines(b"a\n" + b"b" * MAX_LINE)) == 2
     monkeypatch.setattr(lines, "text_of", _unexpected)
     for content in (b"a\n" * (MAX_LINES + 3), b"a\r" * (MAX_LINES + 3)):
-        with pytest.raises(Refused, match=r"300.000 lignes"):
+        with pytest.raises(Refused, match=r"1.000.000 lignes"):
             _lines(content)
     with pytest.raises(Refused, match=r"ligne 2.*131.072 octets"):
         _lines(b"a\n" + b"b" * (MAX_LINE + 1))
@@ -31,5 +31,5 @@ def _unexpected(_: Document) -> str:
 
 
 def test_ends_of_lines_of_both_kinds_are_counted_together() -> None:
-    with pytest.raises(Refused, match=r"300.000 lignes"):
+    with pytest.raises(Refused, match=r"1.000.000 lignes"):
         _lines(b"a\rb\n" * (MAX_LINES // 2 + 5))
