@@ -91,5 +91,8 @@ def shared(pid: int | str = "self") -> float:
 
 
 def _megabytes(path: Path, name: str) -> float:
-    lines = path.read_text().splitlines() if path.is_file() else []
+    try:
+        lines = path.read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        lines = []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:")), 0.0)

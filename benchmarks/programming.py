@@ -41,8 +41,9 @@ LOOK = 0.2
 
 @dataclass(slots=True)
 class Followed:
-    """What a work was seen to take: its seconds, its megabytes at most, and at each look the part
-    of its time that had passed and the percentage that it said."""
+    """What a work was seen to take, from its first word: its seconds, those of processor with what
+    its process took to start, its megabytes at most, and at each look the seconds that had passed
+    and the percentage that it said."""
 
     wall: float = 0.0
     busy: float = 0.0
@@ -107,14 +108,14 @@ def _followed(
         draft = unit.get_one(Draft, number)
         job = jobs.ask(unit, owner, settings.territory, kind, draft, **asked).id
         jobs.take(unit, settings.territory, settings.bench())
-    found, before = Followed(), _busy()
+    found, before, start = Followed(), _busy(), 0.0
     process = multiprocessing.get_context("spawn").Process(target=_work, args=(settings, job))
-    start = time.monotonic()
     process.start()
     while process.is_alive():
         with base.beside() as unit:
             share = unit.get_one(Job, job).share
         if share is not None:
+            start = start or time.monotonic()
             found.said.append((time.monotonic() - start, share))
         found.peak = max(found.peak, held(process.pid or 0, measure.shared))
         process.join(LOOK)
