@@ -96,7 +96,7 @@ def take(unit: Unit, territory: str, bench: str) -> Job | None:
     job = unit.scalars(first).one_or_none()
     if job is not None:
         job.state, job.begun = str(JobState.RUNNING), now()
-        job.bench, job.seen = bench, now()
+        job.bench, job.seen, job.share = bench, now(), None
     return job
 
 
