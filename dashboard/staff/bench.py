@@ -102,8 +102,13 @@ class Bench:
             job = jobs.take(unit, self._settings.territory, self._name)
         if job is not None:
             self._number, self._harmless = job.id, job.kind in jobs.HARMLESS
-            self._process = self._context.Process(target=_work, args=(self._settings, job.id))
-            self._process.start()
+            process = self._context.Process(target=_work, args=(self._settings, job.id))
+            try:
+                process.start()
+            except Exception:  # what starts works was killed: the next one is started anew
+                self._ended()
+                raise
+            self._process = process
 
     def _look(self) -> None:
         with self._base.beside() as unit:

@@ -91,6 +91,20 @@ def test_a_work_that_is_killed_wakes_the_bench_which_says_that_it_failed(
         assert unit.scalars(select(Job.said)).one() == jobs.FELL
 
 
+def test_a_work_that_cannot_begin_is_said_to_have_failed_and_the_next_one_begins(
+    bench: Bench, base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: object) -> None:
+        raise EOFError
+
+    asked(base, 2)
+    with monkeypatch.context() as killed:
+        killed.setattr(Forks.Process, "start", gone)
+        assert bench.turn() == ()
+    assert states(base) == [JobState.FAILED, JobState.WAITING]
+    assert is_woken(bench, bench.turn())
+
+
 def test_a_work_ends_with_the_process_that_started_it(
     settings: StaffSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
