@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
@@ -14,7 +14,6 @@ from dashboard.schema import (
     TABLES,
     CellKind,
     PackedRows,
-    Record,
     TableSchema,
     Unreadable,
     packed,
@@ -26,6 +25,7 @@ STAGE = "etape"
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
 """What a file raises that is no table, or no layer: it then counts as one thing."""
 ColumnSums = dict[tuple[str, str], Decimal]
+NO_ROWS = PackedRows({}, 0)
 
 
 def changes(before: Files, after: Files) -> tuple[FileChange, ...]:
@@ -92,24 +92,25 @@ def _sums(files: Files, tables: Iterable[TableSchema]) -> ColumnSums:
     found: ColumnSums = defaultdict(Decimal)
     for table in tables:
         amounts = [field.name for field in table.fields if field.kind is CellKind.AMOUNT]
-        for row in readable(table.file, files) if amounts else ():
-            for amount in (euros(row, name) for name in amounts):
+        rows = readable(table.file, files) if amounts else NO_ROWS
+        for stage, *cells in rows.cells((STAGE, *amounts)):
+            for amount in map(euros, cells):
                 if amount is not None:
-                    found[table.name, row.get(STAGE, "")] += amount
+                    found[table.name, stage] += amount
     return found
 
 
-def readable(name: str, files: Files) -> Sequence[Record]:
+def readable(name: str, files: Files) -> PackedRows:
     """The rows of that table; none where it is missing or cannot be read."""
     try:
         return _rows(name, files[name])
     except UNREADABLE:
-        return []
+        return NO_ROWS
 
 
-def euros(row: Record, column: str) -> Decimal | None:
+def euros(cell: str) -> Decimal | None:
     """The euros of that cell; None where it says none."""
     try:
-        return Decimal(row.get(column, ""))
+        return Decimal(cell)
     except InvalidOperation:
         return None

@@ -4,14 +4,13 @@ by quarter, by funder."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.depot.compare import euros, readable
 from dashboard.depot.version import Files
-from dashboard.schema import Record
 
 MONEY = ("actions.csv", "financements.csv")
 """The tables that these totals are read from."""
@@ -59,21 +58,18 @@ def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
 
 def _sums(files: Files) -> TotalSums:
     actions, fundings = (readable(name, files) for name in MONEY)
-    known = {row["id"]: _axes(row) for row in actions}
+    said = actions.cells(("id", "annee", "pilier", "quartiers"))
+    known = {action: axes for action, *axes in said}
     found: TotalSums = defaultdict(Decimal)
-    for row in fundings:
-        amount = euros(row, "montant")
+    for action, funder, stage, cell in fundings.cells(("action", "financeur", "etape", "montant")):
+        amount = euros(cell)
         if amount is not None:
-            for axis, code in _keys(known.get(row.get("action", ""), NO_ACTION), row["financeur"]):
-                found[axis, row.get("etape", ""), code] += amount
+            for axis, code in _keys(known.get(action, NO_ACTION), funder):
+                found[axis, stage, code] += amount
     return found
 
 
-def _axes(action: Record) -> tuple[str, ...]:
-    return tuple(action.get(name, "") for name in ("annee", "pilier", "quartiers"))
-
-
-def _keys(action: tuple[str, ...], funder: str) -> Iterator[tuple[TotalAxis, str]]:
+def _keys(action: Sequence[str], funder: str) -> Iterator[tuple[TotalAxis, str]]:
     year, pillar, quarters = action
     yield TotalAxis.YEAR, year
     yield TotalAxis.PILLAR, pillar

@@ -4,14 +4,14 @@ written."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers.account import Aside, Left
 from dashboard.importers.imported import Imported, Records
 from dashboard.importers.persons import names_one, without_names
-from dashboard.schema import TABLES, CellKind, Field, Problem, Problems, Record
+from dashboard.schema import TABLES, CellKind, Field, PackedRows, Problem, Problems, Record
 
 EMAIL = re.compile(r"[^\s@<>()«»,;:]+@[^\s@<>()«»,;:]*[^\s@<>()«»,;:.]")
 TELEPHONE = re.compile(r"(?:\+33[\s.]?|\b0)[1-9](?:[\s.-]?\d\d){4}\b")
@@ -84,12 +84,13 @@ def _left(left: Left) -> Left:
 
 def _without(name: str, rows: Records) -> Records:
     free = [field.name for field in _free(name)]
+    if isinstance(rows, PackedRows):
+        return rows.mapped(free, unnamed)
     return tuple(_row_without(row, free) for row in rows)
 
 
 def _row_without(row: Record, free: list[str]) -> Record:
-    changed = {column: _withdrawn(row[column]) for column in free if _suspect(row.get(column, ""))}
-    return {**row, **changed} if changed else row
+    return {**row, **{column: unnamed(row[column]) for column in free if column in row}}
 
 
 def _suspect(cell: str) -> bool:
@@ -103,9 +104,15 @@ def _withdrawn(cell: str) -> str:
 
 
 def _lost(name: str, before: Records, after: Records) -> Iterator[Field]:
-    for old, new in zip(before, after, strict=True):
-        if old is not new:
-            yield from (one for one in _free(name) if old[one.name] != new[one.name])
+    for one in _free(name):
+        cells = zip(_column(before, one.name), _column(after, one.name), strict=True)
+        yield from (one for old, new in cells if old != new)
+
+
+def _column(rows: Records, name: str) -> Sequence[str]:
+    if isinstance(rows, PackedRows):
+        return rows.columns.get(name, ())
+    return [row.get(name, "") for row in rows]
 
 
 def _free(name: str) -> tuple[Field, ...]:

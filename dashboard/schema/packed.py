@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 Record = dict[str, str]
@@ -40,14 +40,20 @@ class PackedRows(Sequence[Record]):
         return self.columns[name]
 
     def cells(self, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-        """The cells of those columns, row after row."""
-        found = [self.columns[name] for name in names]
+        """The cells of those columns, row after row; empty in one that they have not."""
+        found = [self.columns.get(name) or [""] * self.height for name in names]
         return zip(*found, strict=True) if found else iter([()] * self.height)
 
     def picked(self, ranks: Sequence[int]) -> PackedRows:
         """The rows of those ranks, in their order."""
         columns = {name: [cells[rank] for rank in ranks] for name, cells in self.columns.items()}
         return PackedRows(columns, len(ranks))
+
+    def mapped(self, names: Iterable[str], change: Callable[[str], str]) -> PackedRows:
+        """The rows with ``change`` made to the cells of those columns, to each distinct text once;
+        a column that they have not is passed over."""
+        made = {name: _mapped(self.columns[name], change) for name in names if name in self.columns}
+        return PackedRows({**self.columns, **made}, self.height)
 
     def followed(self, more: PackedRows) -> PackedRows:
         """These rows, then those, of the same columns."""
@@ -86,6 +92,11 @@ class PackedRows(Sequence[Record]):
     def __repr__(self) -> str:
         """How many rows there are, and of what."""
         return f"PackedRows({self.height}, {tuple(self.columns)})"
+
+
+def _mapped(cells: list[str], change: Callable[[str], str]) -> list[str]:
+    changed = {cell: change(cell) for cell in set(cells)}
+    return [changed[cell] for cell in cells]
 
 
 def packed(header: Sequence[str], rows: Sequence[Record]) -> PackedRows:

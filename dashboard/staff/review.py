@@ -155,7 +155,7 @@ def _amounts(stand: Workspace) -> dict[str, Decimal]:
     """The euros of each line at the stage of reference."""
     stage, found = settings_of(stand)["etape_reference"], dict[str, Decimal]()
     for row in stand.rows("financements"):
-        amount = euros(row, "montant") if row["etape"] == stage else None
+        amount = euros(row["montant"]) if row["etape"] == stage else None
         if amount is not None:
             found[row["action"]] = found.get(row["action"], Decimal()) + amount
     return found

@@ -92,4 +92,4 @@ def test_an_administrator_reads_how_many_lines_ended(base: StaffBase, someone: S
         journal.expire(unit, TERRITORY)
     page = admin.open("/agents/journal").text
     assert "Lignes arrivées à leur terme" in page
-    assert '<td class="nombre">2</td>' in page
+    assert '<td class="nombre" data-libelle="Lignes">2</td>' in page

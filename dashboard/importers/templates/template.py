@@ -19,6 +19,7 @@ from dashboard.schema import Problem, Problems, Record
 from dashboard.schema.field import CellKind, Field
 
 EXAMPLE = "Exemple : "
+_EXAMPLE = EXAMPLE.strip()
 """What the line that shows how to fill begins with: it is never taken."""
 
 REMEMBERED = 4_096
@@ -218,9 +219,10 @@ class _Reader:
             yield self._fate(number, cells)
 
     def _fate(self, number: int, said: tuple[str, ...]) -> FilledRow | Problem | Left:
-        shown = next((rank for rank, cell in enumerate(said) if _is_example(cell)), None)
-        if shown is not None:
-            return Left(number, self.columns[shown].title, said[shown], "d’exemple")
+        if _EXAMPLE in "".join(said):
+            shown = next((rank for rank, cell in enumerate(said) if _is_example(cell)), None)
+            if shown is not None:
+                return Left(number, self.columns[shown].title, said[shown], "d’exemple")
         year = self._year(said)
         held = [column.held(cell, year) for column, cell in zip(self.columns, said, strict=True)]
         for column, cell, found in zip(self.columns, said, held, strict=True):
@@ -239,4 +241,4 @@ class _Reader:
 
 
 def _is_example(cell: str) -> bool:
-    return cell.startswith(EXAMPLE.strip())
+    return cell.startswith(_EXAMPLE)
