@@ -4,6 +4,7 @@ found."""
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from dashboard.depot import Files
@@ -53,8 +54,9 @@ def check(task: Task) -> str:
     folder.mkdir(parents=True)
     said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
     if ready:
-        task.tell("Je compare avec ce qui est publié.", "comparaison")
-        said |= findings.differences(held.files, lifted(folder))
+        hear = partial(task.tell, "Je compare avec ce qui est publié.", "comparaison")
+        hear(0.0)
+        said |= findings.differences(held.files, lifted(folder), hear)
         ready = not draft.typed or bool(said["changes"])
     if (draft.typed or draft.found) and held.version not in (0, draft.base):
         said["since"] = rebasing.since(task.settings, draft, held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from dashboard.depot import FileChange, compare
@@ -89,10 +89,16 @@ def _group(key: tuple[str, ...], found: list[Problem]) -> StoredFindings:
     }
 
 
-def differences(before: Files, after: Files) -> StoredFindings:
+def differences(
+    before: Files, after: Files, hear: Callable[[float], None] = lambda done: None
+) -> StoredFindings:
     """What changes from those files to these: rows by table, euros by stage, by year, by pillar, by
-    quarter and by funder; what comes, goes or jumps; which pages say it."""
-    changes, found = compare.changes(before, after), moved(before, after)
+    quarter and by funder; what comes, goes or jumps; which pages say it. ``hear`` is told how much
+    of it is done, 0 to 1."""
+    changes = compare.changes(before, after)
+    hear(0.4)
+    found = moved(before, after)
+    hear(0.7)
     names, indicators = names_of({**before, **after}), reach.indicators(before, after)
     return {
         "changes": rows_of(changes),

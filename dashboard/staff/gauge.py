@@ -55,10 +55,10 @@ SERVING = (
     Part("verification", 0.23, of_tables=0.04),
     Part("tableau", 0.13, of_tables=0.15),
     Part("axes", 0.06, of_tables=0.01),
-    Part("base", 0.12, of_tables=0.1),
-    Part("base-fermee", 0.02, of_tables=0.06),
-    Part("manifeste", 0.2, of_tables=0.1),
-    Part("pointeur", 0.3),
+    Part("base", 0.12, of_tables=0.04),
+    Part("base-fermee", 0.02, of_tables=0.02),
+    Part("manifeste", 0.15, of_tables=0.08),
+    Part("pointeur", 0.3, of_tables=0.17),
 )
 """What makes a publication, by the moments of ``publication.steps`` that end each part."""
 NEXT = {

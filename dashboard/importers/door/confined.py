@@ -38,7 +38,8 @@ _TABLE = 1_920 * _MEGA
 """Bytes that a table of text may hold, however long: a programming of a million lines takes half of
 them."""
 _SELDOM = (100_000, 20, 100)
-"""Values between two looks for those that hold one another: a table has none, and it took an eighth."""
+"""Values between two looks for those that hold one another: a table has none, and the looks took an
+eighth of its reading."""
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
 

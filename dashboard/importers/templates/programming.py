@@ -17,6 +17,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import Origin
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import account_of
+from dashboard.importers.door import pace
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import numbered, paired
@@ -92,8 +93,11 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
     """The actions of a file of that model, and their amounts; a line that contradicts another of
     its action is refused by name."""
     found, funders = with_funders(filled(document, made, territory), territory)
+    pace.reached("J’assemble les lignes d’une même action.", 0.43)
     sorted_out = Sorter(found, territory)
+    pace.reached("Je numérote les actions.", 0.63)
     actions = _numbered(sorted_out.actions(), territory)
+    pace.reached("Je range les montants.", 0.77)
     funding, first = _funding(actions)
     refused = (*found.refused, *sorted_out.refused)
     left = (*found.left, *sorted_out.left)
