@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import overload
 
 Record = dict[str, str]
 """One row of a table, as a file of text holds it: its cells by the names of their columns."""
+
+BLOCK = 5_000
+"""Rows that are turned into columns at once."""
 
 
 class PackedRows(Sequence[Record]):
@@ -28,11 +32,11 @@ class PackedRows(Sequence[Record]):
     def of_cells(cls, header: Sequence[str], rows: Iterable[Sequence[str]]) -> PackedRows:
         """Rows given by their cells, in the order of the header."""
         columns: dict[str, list[str]] = {name: [] for name in header}
-        adders, count = [column.append for column in columns.values()], 0
-        for row in rows:
-            count += 1
-            for add, cell in zip(adders, row, strict=True):
-                add(sys.intern(cell))
+        coming, count = iter(rows), 0
+        while block := list(islice(coming, BLOCK)):
+            count += len(block)
+            for column, cells in zip(columns.values(), zip(*block, strict=True), strict=True):
+                column.extend(map(sys.intern, cells))
         return cls(columns, count)
 
     def column(self, name: str) -> list[str]:

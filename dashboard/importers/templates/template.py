@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import repeat
@@ -225,11 +225,18 @@ class _Reader:
                 return Left(number, self.columns[shown].title, said[shown], "d’exemple")
         year = self._year(said)
         held = [column.held(cell, year) for column, cell in zip(self.columns, said, strict=True)]
-        for column, cell, found in zip(self.columns, said, held, strict=True):
-            if isinstance(found, Fault):
-                told = (column.title, cell, found.message, found.remedy)
-                return refusal(self.table.name, number, *told)
+        if Fault in map(type, held):
+            return self._refused(number, said, held)
         return FilledRow(number, self.names, tuple(held), said)  # type: ignore[arg-type]
+
+    def _refused(self, number: int, said: tuple[str, ...], held: Sequence[str | Fault]) -> Problem:
+        """The first fault of the line."""
+        column, cell, found = next(
+            (column, cell, found)
+            for column, cell, found in zip(self.columns, said, held, strict=True)
+            if isinstance(found, Fault)
+        )
+        return refusal(self.table.name, number, column.title, cell, found.message, found.remedy)
 
     def _year(self, said: tuple[str, ...]) -> int:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""
