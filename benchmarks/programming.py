@@ -29,6 +29,7 @@ from dashboard.staff.journal import now
 from dashboard.staff.person import person_of
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
+from dashboard.system import processes
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "exemple"
 STAGES = 4
@@ -129,6 +130,7 @@ def _followed(
 def _work(settings: StaffSettings, number: int) -> None:
     from dashboard.staff.working import work
 
+    processes.sweep_seldom()
     work(settings, number)
 
 

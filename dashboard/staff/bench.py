@@ -148,4 +148,5 @@ def _work(settings: StaffSettings, number: int) -> None:
     from dashboard.staff.working import work
 
     processes.follow_parent()
+    processes.sweep_seldom()
     work(settings, number)

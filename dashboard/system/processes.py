@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 import os
 import signal
@@ -28,6 +29,12 @@ def follow_parent() -> None:
     cannot."""
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(DIES, signal.SIGTERM)
+
+
+def sweep_seldom() -> None:
+    """Look seldom, from now on, for values that hold one another: tables are many values and none
+    such, and the looks took an eighth of their reading."""
+    gc.set_threshold(100_000, 20, 100)
 
 
 def forked(work: Callable[[], object]) -> int:

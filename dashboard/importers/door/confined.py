@@ -6,7 +6,6 @@ read: a large honest file has the time and the memory that it takes.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import re
@@ -22,6 +21,7 @@ from typing import Any, TypeVar
 from dashboard.importers.door import pace
 from dashboard.importers.door.items import is_json
 from dashboard.importers.imported import Document, Refused, refuse
+from dashboard.system import processes
 
 Result = TypeVar("Result")
 Tell = Callable[[str], None]
@@ -37,9 +37,6 @@ _LINE = 6_000
 _TABLE = 1_920 * _MEGA
 """Bytes that a table of text may hold, however long: a programming of a million lines takes half of
 them."""
-_SELDOM = (100_000, 20, 100)
-"""Values between two looks for those that hold one another: a table has none, and the looks took an
-eighth of its reading."""
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
 
@@ -148,7 +145,7 @@ def _limit(bounds: Bounds) -> None:
     seconds = int(time.process_time()) + bounds.seconds
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    gc.set_threshold(*_SELDOM)
+    processes.sweep_seldom()
     held = _held()
     if held:
         resource.setrlimit(resource.RLIMIT_DATA, (held + bounds.memory, held + bounds.memory))
