@@ -13,9 +13,10 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.staff import paging
 from dashboard.staff.base.tables import Ended, JournalEntry
 from dashboard.system.environment import days_of_journal
 
@@ -76,14 +77,20 @@ def told(what: str) -> str:
     return _PRINT.sub("", what)
 
 
-def last(unit: Unit, territory: str) -> tuple[JournalEntry, ...]:
-    """The last lines of that territory, the newest first."""
+def count(unit: Unit, territory: str) -> int:
+    """How many lines of that territory are kept."""
+    asked = select(func.count()).where(JournalEntry.territory == territory)
+    return unit.scalar(asked) or 0
+
+
+def last(unit: Unit, territory: str, page: int = 1) -> tuple[JournalEntry, ...]:
+    """The lines of that territory that stand on that page, the newest first."""
     asked = (
         select(JournalEntry)
         .where(JournalEntry.territory == territory)
         .order_by(JournalEntry.id.desc())
     )
-    return tuple(unit.scalars(asked.limit(SHOWN)))
+    return tuple(unit.scalars(asked.offset((page - 1) * paging.EACH).limit(paging.EACH)))
 
 
 def expire(unit: Unit, territory: str) -> None:

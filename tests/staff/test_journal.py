@@ -93,3 +93,16 @@ def test_an_administrator_reads_how_many_lines_ended(base: StaffBase, someone: S
     page = admin.open("/agents/journal").text
     assert "Lignes arrivées à leur terme" in page
     assert '<td class="nombre" data-libelle="Lignes">2</td>' in page
+
+
+def test_an_administrator_reads_every_act_page_by_page(base: StaffBase, someone: Someone) -> None:
+    with base.unit() as unit:
+        for number in range(40):
+            journal.write(unit, TERRITORY, "Marie", Act.LOADED, f"liste {number:02}.csv")
+    admin = someone(StaffRole.ADMIN)
+    first, second = (admin.open(f"/agents/journal?page={page}").text for page in (1, 2))
+    assert "Page 1 sur 2" in first
+    assert 'rel="next"' in first
+    assert [f"liste {number:02}.csv" in first for number in (0, 39)] == [False, True]
+    assert [f"liste {number:02}.csv" in second for number in (0, 39)] == [True, False]
+    assert admin.open("/agents/journal?page=900").text.count("Page 2 sur 2") == 1

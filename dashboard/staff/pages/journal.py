@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from dashboard.staff import journal as keeping
+from dashboard.staff import paging
 from dashboard.staff.context import desk, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
@@ -19,16 +20,21 @@ journal = Blueprint("journal", __name__, url_prefix="/agents/journal")
 @journal.get("")
 @opened_to(StaffRole.ADMIN)
 def index() -> str:
-    """The last acts, the newest first."""
+    """The acts, the newest first, page by page."""
     with unit() as made:
-        found = keeping.last(made, desk().territory)
+        count = keeping.count(made, desk().territory)
+        pages = paging.pages_of(count)
+        shown = min(paging.page_of(request.args), pages)
+        found = keeping.last(made, desk().territory, shown)
         ended = keeping.ended(made, desk().territory)
     rows = quoted_rows(truth(desk().settings).files, [line.what for line in found])
     return page(
         "journal",
         lignes=found,
         dit=rows.told,
-        plus=keeping.SHOWN,
+        actes=count,
+        rang=shown,
+        rangs=pages,
         finies=ended,
         jours=days_of_journal(),
     )

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.depot import Depot, NotKept, NoVersion, Version
 from dashboard.publication import served_version
-from dashboard.staff import jobs, withdrawing
+from dashboard.staff import jobs, paging, withdrawing
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
@@ -24,10 +24,12 @@ NOT_KNOWN = "Dites la raison, et cochez que rien ne rendra ces fichiers."
 @versions.get("")
 @opened_to(StaffRole.READER)
 def index() -> str:
-    """Every version, the last one first; the one served is marked."""
+    """The versions, the last one first, page by page; the one served is marked."""
     settings = desk().settings
     held = Depot(settings.var).versions(settings.territory)
-    return page("versions", versions=held, servie=_served())
+    shown, number = paging.cut(held, paging.page_of(request.args))
+    pages = paging.pages_of(len(held))
+    return page("versions", versions=shown, servie=_served(), rang=number, rangs=pages)
 
 
 @versions.get("/<int:number>")
