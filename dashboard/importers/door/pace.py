@@ -27,11 +27,14 @@ READ, JUDGED = (0.0, 0.24), (0.24, 0.43)
 """From where to where lines are read, then judged, in the time of a whole reading."""
 
 _listeners: list[Callable[[str], None]] = []
+_long: set[str] = set()
+"""What was said of lines: nothing in a short reading."""
 
 
 def listen(tell: Callable[[str], None]) -> None:
     """Give the sentences of this process to that one from now on."""
     _listeners[:] = [tell]
+    _long.clear()
 
 
 def said(line: int, total: int) -> None:
@@ -45,12 +48,18 @@ def judged(line: int, total: int) -> None:
 
 
 def reached(sentence: str, done: float) -> None:
-    """Say what begins, once so much of the reading is done."""
+    """Say what begins, once so much of a long reading is done; nothing of one that ends at once."""
+    if _long:
+        _tell(Said.of(sentence, done))
+
+
+def _tell(sentence: Said) -> None:
     for tell in _listeners:
-        tell(Said.of(sentence, done))
+        tell(sentence)
 
 
 def _say(what: str, line: int, total: int, first: float, last: float) -> None:
     if line and line % EVERY == 0:
         sentence = f"{what}\u00a0: {french.number(line)} lignes sur {french.number(total)}."
-        reached(sentence, first + (last - first) * min(1.0, line / total))
+        _long.add(what)
+        _tell(Said.of(sentence, first + (last - first) * min(1.0, line / total)))
