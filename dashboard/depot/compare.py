@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
@@ -26,6 +28,7 @@ UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
 """What a file raises that is no table, or no layer: it then counts as one thing."""
 ColumnSums = dict[tuple[str, str], Decimal]
 NO_ROWS = PackedRows({}, 0)
+_KEPT: ContextVar[dict[tuple[str, bytes], PackedRows] | None] = ContextVar("kept", default=None)
 
 
 def changes(before: Files, after: Files) -> tuple[FileChange, ...]:
@@ -68,8 +71,23 @@ def _cells(table: str, rows: PackedRows) -> dict[object, object]:
     return {key: (*named, *row) for key, row in cells}
 
 
+@contextmanager
+def each_read_once() -> Iterator[None]:
+    """Read each table once meanwhile, however often its rows are asked for: it is kept so long."""
+    token = _KEPT.set({})
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
 def _rows(name: str, content: bytes) -> PackedRows:
-    return records_of(table_of(content, name))
+    kept = _KEPT.get()
+    if kept is None:
+        return records_of(table_of(content, name))
+    if (name, content) not in kept:
+        kept[name, content] = records_of(table_of(content, name))
+    return kept[name, content]
 
 
 def _code(feature: Mapping[str, Mapping[str, object]], rank: int) -> object:

@@ -47,7 +47,7 @@ CHECK = (
     Part("lecture", 0.3, of_file=0.47),
     Part("plan", 0.4, of_file=0.07, of_tables=0.07),
     Part("écriture", 0.03, of_file=0.02, of_tables=0.02),
-    Part("comparaison", 0.5, of_file=0.21, of_tables=0.21),
+    Part("comparaison", 0.35, of_file=0.18, of_tables=0.18),
 )
 """The check of a file, or of what is typed."""
 SERVING = (
