@@ -84,6 +84,7 @@ def link(home: Path) -> str:
 
 def passes(page: Page, but: Container[str] = DOUBTFUL) -> None:
     """The page where she stands passes the checks of every page, at a desk and magnified."""
+    page.wait_for_load_state()
     found = [KEYBOARD.observe(page), served(page), look(page)]
     page.set_viewport_size(NARROW)
     found += [look(page, (DISPLAY, TOOL))]
