@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from dashboard.depot import Files, compare
+from dashboard.depot import Files
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
 from dashboard.importers.door import pace
@@ -56,8 +56,7 @@ def check(task: Task) -> str:
     if ready:
         hear = partial(task.tell, "Je compare avec ce qui est publié.", "comparaison")
         hear(0.0)
-        with compare.each_read_once():
-            said |= findings.differences(held.files, lifted(folder), hear)
+        said |= findings.differences(held.files, lifted(folder), hear)
         ready = not draft.typed or bool(said["changes"])
     if (draft.typed or draft.found) and held.version not in (0, draft.base):
         said["since"] = rebasing.since(task.settings, draft, held)

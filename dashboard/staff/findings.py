@@ -89,6 +89,7 @@ def _group(key: tuple[str, ...], found: list[Problem]) -> StoredFindings:
     }
 
 
+@compare.each_read_once()
 def differences(
     before: Files, after: Files, hear: Callable[[float], None] = lambda done: None
 ) -> StoredFindings:
