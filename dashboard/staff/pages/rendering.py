@@ -51,7 +51,7 @@ def prepare(app: Flask) -> None:
         "roles": StaffRole,
         "feuilles": sheets,
         "menu": menu,
-        "pied": lambda: entries(MenuPlace.FOOT),
+        "pied": foot,
         "reglages": lambda: desk().settings,
     }
 
