@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -253,8 +254,14 @@ def test_serving_publishes_first_and_serves_what_is_published(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     served: list[tuple[str, int, str, Path]] = []
+    beside: list[int] = []
     orders: list[list[str]] = []
-    monkeypatch.setattr("dashboard.web.server.serve", lambda *place: served.append(place))
+
+    def serve(host: str, port: int, slug: str, var: Path, sidecars: list[object]) -> None:
+        served.append((host, port, slug, var))
+        beside.append(len(sidecars))
+
+    monkeypatch.setattr("dashboard.web.server.serve", serve)
 
     class Publishing:
         def __init__(self, order: list[str]) -> None:
@@ -272,13 +279,14 @@ def test_serving_publishes_first_and_serves_what_is_published(
     assert served[1:] == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]
     assert orders[0][1:5] == ["-m", "dashboard", "publier", "--refaire"]
     assert orders[1][1:6] == ["-m", "dashboard", "agent", "servir", "--suivre"]
-    assert orders[1][6:10] == ["--hote", "127.0.0.1", "--port-agents", "8100"]
+    assert orders[1][6] == str(os.getpid())
+    assert orders[1][7:11] == ["--hote", "127.0.0.1", "--port-agents", "8100"]
     monkeypatch.setenv("AGENTS", "non")
     elsewhere = tmp_path / "ailleurs"
     assert run("servir", "--var", elsewhere).exit_code == 0
     assert served[-1] == ("127.0.0.1", 8050, "exemple", elsewhere)
     assert orders[2][-2:] == ["--var", str(elsewhere)]
-    assert len(orders) == 3
+    assert (len(orders), beside) == (3, [1, 0])
 
 
 def test_documenting_writes_the_glossary_and_the_dictionary(run: Run, tmp_path: Path) -> None:

@@ -100,8 +100,8 @@ def rapatrier(settings: StaffSettings) -> None:
 @territory_option
 @var_option
 @click.option("--une-fois", is_flag=True, help="Prend ce qui est servi, puis s’arrête.")
-@click.option("--suivre", is_flag=True, hidden=True)
-def suivre(territoire: str, var: Path, une_fois: bool, suivre: bool) -> None:
+@click.option("--suivre", type=int, hidden=True)
+def suivre(territoire: str, var: Path, une_fois: bool, suivre: int | None) -> None:
     """Suit la base à côté d’un serveur public : il sert ce qu’elle dit, en cinq secondes.
 
     « servir » le lance de lui-même ; avec gunicorn, lancez-le à part. Sans la base, la dernière
@@ -112,7 +112,7 @@ def suivre(territoire: str, var: Path, une_fois: bool, suivre: bool) -> None:
     from dashboard.system import processes
 
     if suivre:
-        processes.follow_parent()
+        processes.follow_parent(suivre)
     with _refusing():
         shared = address.reader()
     if shared is None:
@@ -120,7 +120,7 @@ def suivre(territoire: str, var: Path, une_fois: bool, suivre: bool) -> None:
     if une_fois:
         say(filter(None, [_follower(shared, var, territoire).once()]))
         return
-    kept = processes.Kept(lambda: _follow(shared, var, territoire))
+    kept = processes.Kept("le suiveur de la base", lambda: _follow(shared, var, territoire))
     _until_told(kept.stop)
     kept.run()
     followed.forget(var, territoire)

@@ -194,11 +194,11 @@ def port_option(command: ClickCommand) -> ClickCommand:
 @agent.command(name="servir")
 @host_option
 @port_option
-@click.option("--suivre", is_flag=True, hidden=True)
+@click.option("--suivre", type=int, hidden=True)
 @click.option("--public", default="", hidden=True)
 @staff_options
 def servir_agents(
-    settings: StaffSettings, hote: str, port_agents: int | None, suivre: bool, public: str
+    settings: StaffSettings, hote: str, port_agents: int | None, suivre: int | None, public: str
 ) -> None:
     """Sert le site des agents seul, sans le site public."""
     from dashboard.staff.service import StaffService
@@ -206,7 +206,7 @@ def servir_agents(
     from dashboard.system import processes
 
     if suivre:
-        processes.follow_parent()
+        processes.follow_parent(suivre)
     port = port_agents or default_port()
     service = StaffService(together(replace(settings, beside=public)), hote, port)
     say([f"Le site des agents est servi sur http://{hote}:{port}/agents", FIRST])

@@ -6,9 +6,7 @@ holds what only publication needs.
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -23,7 +21,7 @@ from dashboard.cli.models import modeles
 from dashboard.cli.options import data_option, host_option, port_of, territory_option, var_option
 from dashboard.cli.proposing import proposer
 from dashboard.cli.publishing import publier, revenir, sentences
-from dashboard.cli.serving import beside, forget_base
+from dashboard.cli.serving import beside, command, forget_base, started
 from dashboard.cli.sharing import base
 from dashboard.cli.sheets import fiches
 from dashboard.cli.speech import say, stop
@@ -113,17 +111,15 @@ def servir(
     ports += ["--public", _reached(hote, port)]
     first, others = beside(named, var, options, ports)
     # In a process of its own, while the server loads: it never loads what only publication needs.
-    with subprocess.Popen(_command(first[0])):
+    with subprocess.Popen(command(first[0])):
         from dashboard.store.publication_pointer import NotPublished
         from dashboard.web.server import serve
     for other in first[1:]:
-        subprocess.run(_command(other), check=False)
-    for other in others:
-        # The server waits for every child of this process.
-        os.posix_spawn(sys.executable, _command(other), os.environ)
+        subprocess.run(command(other), check=False)
+    sidecars = [started(other) for other in others]
     forget_base()
     try:
-        serve(hote, port, territoire, var)
+        serve(hote, port, territoire, var, sidecars)
     except (NotPublished, mounts.WrongMounts) as error:
         raise stop([str(error)]) from error
 
@@ -132,10 +128,6 @@ def _reached(host: str, port: int) -> str:
     """The address of what listens there; empty where it listens to more than one."""
     named = f"[{host}]" if ":" in host else host
     return "" if host in EVERYWHERE else f"http://{named}:{port}"
-
-
-def _command(arguments: list[str]) -> list[str]:
-    return [sys.executable, "-m", "dashboard", *arguments]
 
 
 @main.command()

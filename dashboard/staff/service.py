@@ -58,7 +58,7 @@ class StaffService:
 
     def _watch(self, benches: Sequence[Bench]) -> None:
         """Keep pages answered and works done until told to stop."""
-        pages = processes.Revived(self._answer)
+        pages = processes.Revived("le site des agents", lambda: processes.forked(self._answer))
         while not self._stopping:
             pages.look()
             self._bell.wait(TICK, [end for bench in benches for end in bench.turn()])

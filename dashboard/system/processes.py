@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 DIES = 1
 """``PR_SET_PDEATHSIG`` of Linux."""
@@ -24,11 +25,13 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGCHLD)
 log = logging.getLogger(__name__)
 
 
-def follow_parent() -> None:
+def follow_parent(parent: int | None = None) -> None:
     """Be told to stop when the process that started this one is gone; nothing where the system
-    cannot."""
+    cannot. SystemExit where it is gone already: known only where its number is given."""
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(DIES, signal.SIGTERM)
+    if parent is not None and os.getppid() != parent:
+        raise SystemExit(1)
 
 
 def sweep_seldom() -> None:
@@ -47,10 +50,9 @@ def forked(work: Callable[[], object]) -> int:
     try:
         for name in SIGNALS:
             signal.signal(name, signal.SIG_DFL)
-        follow_parent()
-        if os.getppid() == parent:  # it may be gone before it was followed
-            work()
-            status = 0
+        follow_parent(parent)
+        work()
+        status = 0
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except BaseException:  # The last frame of this process: nothing may come back to the caller.
@@ -74,26 +76,40 @@ def outcome(child: int) -> int | None:
 
 
 class Revived:
-    """A work that a process of its own does, begun again when it dies: after ``FIRST`` seconds,
-    then twice as long each time that it dies soon, ``LONGEST`` at most."""
+    """A process begun again when it dies: after ``FIRST`` seconds, then twice as long each time
+    that it dies soon, ``LONGEST`` at most. ``begin`` starts it and gives its number; ``name`` is
+    how the journal calls it."""
 
-    def __init__(self, work: Callable[[], object]) -> None:
-        self._work, self._pause = work, 0.0
+    def __init__(self, name: str, begin: Callable[[], int]) -> None:
+        self._name, self._start, self._pause = name, begin, 0.0
         self._begin()
 
     def _begin(self) -> None:
-        self._began, self._child = time.monotonic(), forked(self._work)
+        self._began = time.monotonic()
+        try:
+            self._child = self._start()
+        except OSError:  # no memory, or too many processes: later there may be room
+            self._fell(self._began)
 
     def look(self) -> None:
         """Note that it died, or begin it again once its pause is over."""
         now = time.monotonic()
         if self._child and ended(self._child):
-            soon = now - self._began < LONGEST
-            self._pause = min(max(FIRST, 2 * self._pause if soon else 0.0), LONGEST)
-            self._child, self._due = 0, now + self._pause
-            log.error("un processus s’est arrêté : il est relancé dans %d s", self._pause)
+            self._fell(now)
         if not self._child and now >= self._due:
             self._begin()
+
+    def _fell(self, now: float) -> None:
+        soon = now - self._began < LONGEST
+        self._pause = min(max(FIRST, 2 * self._pause if soon else 0.0), LONGEST)
+        self._child, self._due = 0, now + self._pause
+        log.error("%s s’est arrêté : il est relancé dans %d s", self._name, self._pause)
+
+    def tell(self) -> None:
+        """Have it end, without waiting for it."""
+        if self._child:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGTERM)
 
     def stop(self) -> None:
         """Have it end, and wait for it."""
@@ -103,10 +119,10 @@ class Revived:
 
 class Kept:
     """A work that a process of its own does for as long as this one runs, begun again when it
-    dies."""
+    dies; ``name`` is how the journal calls it."""
 
-    def __init__(self, work: Callable[[], object]) -> None:
-        self._work = work
+    def __init__(self, name: str, work: Callable[[], object]) -> None:
+        self._name, self._work = name, work
         self._stopping = False
 
     def stop(self, *_: object) -> None:
@@ -115,7 +131,7 @@ class Kept:
 
     def run(self) -> None:
         """Watch over the work until told to stop."""
-        revived = Revived(self._work)
+        revived = Revived(self._name, lambda: forked(self._work))
         while not self._stopping:
             time.sleep(TICK)
             revived.look()

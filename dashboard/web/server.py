@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dashboard.system.environment import number
+from dashboard.system.processes import Revived, forked
 from dashboard.web import memory
 from dashboard.web.factory import Observatory
 from dashboard.web.patient import Patient
@@ -36,31 +37,28 @@ def _tidied(worker: Any, request: Any, environ: Any, answer: Any) -> None:
 
 
 def compress(app: Observatory) -> int:
-    """Compress the files of every page in a process beside the service; its number.
+    """Compress the files of every page in a process beside the service; its number. It ends with
+    the service, whose address it holds too.
 
     Forked by hand: the workers, forked later, must not take it for a child of theirs.
     """
-    child = os.fork()
-    if child:
-        return child
-    for name in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
-        signal.signal(name, signal.SIG_DFL)
-    status = 1
-    try:
+
+    def work() -> None:
         os.nice(POLITE)
         app.packer.prepare(app.kit.all)
-        status = 0
-    finally:
-        os._exit(status)
+
+    return forked(work)
 
 
-def serve(host: str, port: int, territory: str, var: Path) -> None:
+def serve(
+    host: str, port: int, territory: str, var: Path, sidecars: Sequence[Revived] = ()
+) -> None:
     """Serve the territories of the operator, that one where he names none, published in ``var``,
-    until interrupted; says the address first."""
+    until interrupted; says the address first. The sidecars are begun again when they die."""
     memory.give_back()
     service = create_service(territory, var)
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
-    Server(service.answer, options(service.first, f"{host}:{port}")).run()
+    Server(service.answer, options(service.first, f"{host}:{port}"), sidecars).run()
 
 
 def address() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 
 import pytest
 
@@ -16,10 +17,9 @@ class Clock:
     def __init__(self, patched: pytest.MonkeyPatch) -> None:
         self.now, self.births, self.dead = 0.0, list[float](), False
         patched.setattr(processes.time, "monotonic", lambda: self.now)
-        patched.setattr(processes, "forked", self._born)
         patched.setattr(processes, "ended", lambda _: self.dead)
 
-    def _born(self, _: object) -> int:
+    def born(self) -> int:
         self.births.append(self.now)
         return len(self.births)
 
@@ -37,10 +37,31 @@ def test_what_dies_at_its_start_is_begun_again_each_time_later_and_said_once_eac
     clock = Clock(monkeypatch)
     clock.dead = True
     with caplog.at_level(logging.ERROR):
-        clock.run(Revived(lambda: None), 130)
+        clock.run(Revived("le guetteur", clock.born), 130)
     lives = [after - before for before, after in zip(clock.births, clock.births[1:], strict=False)]
     assert [int(life) for life in lives] == [1, 2, 4, 8, 16, 30, 30, 30]
     assert len(caplog.records) == len(clock.births)
+    assert caplog.messages[1] == "le guetteur s’est arrêté : il est relancé dans 2 s"
+
+
+def test_what_the_system_has_no_room_to_start_is_begun_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, tries = Clock(monkeypatch), list[float]()
+
+    def crowded() -> int:
+        tries.append(clock.now)
+        if len(tries) < 3:
+            raise BlockingIOError("Resource temporarily unavailable")
+        return 1
+
+    clock.run(Revived("le guetteur", crowded), 40)
+    assert tries == [0, 1, 3]
+
+
+def test_who_is_born_of_a_process_that_is_gone_ends_at_once() -> None:
+    with pytest.raises(SystemExit):
+        processes.follow_parent(os.getpid())
 
 
 def test_what_lived_long_is_begun_again_at_once_when_it_dies(
@@ -48,7 +69,7 @@ def test_what_lived_long_is_begun_again_at_once_when_it_dies(
 ) -> None:
     clock = Clock(monkeypatch)
     clock.dead = True
-    revived = Revived(lambda: None)
+    revived = Revived("le guetteur", clock.born)
     clock.run(revived, 20)
     clock.dead = False
     clock.run(revived, 60)
