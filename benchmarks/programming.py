@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks import measure
 from benchmarks.memory import held
 from dashboard.importers.templates.programming import TEMPLATE
-from dashboard.staff import accounts, drafts, jobs
+from dashboard.staff import accounts, drafts, jobs, loading
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.jobs import JobKind
@@ -74,7 +74,7 @@ def _measured(lines: int, var: Path) -> None:
         accounts.add(unit, _account(settings), "banc")
         who = accounts.known(unit, settings.territory, "banc@exemple.fr")
         content = io.BytesIO("\n".join(_lines(lines)).encode())
-        draft = drafts.receive(
+        draft = loading.receive(
             unit, settings, person_of(who, "banc"), "programmation-2024.csv", content
         )
         owner, number = who.id, draft.id

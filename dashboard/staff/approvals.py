@@ -71,7 +71,7 @@ def ask(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, why: str
     """Ask that this draft be published, for that reason, as it now is; NotDone where it is not
     ready, or where that is asked already."""
     if draft.state != drafts.DraftState.READY:
-        raise NotDone("Ce brouillon n’est pas prêt : contrôlez-le d’abord.")
+        raise NotDone(drafts.NOT_READY)
     settle(unit, settings.territory)
     held = last(unit, draft)
     if held and held.approval.state == State.WAITING:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from dashboard.depot import Files
 from dashboard.depot.laid import lifted
@@ -21,7 +22,9 @@ from dashboard.staff import (
     drafts,
     edits,
     findings,
+    jobs,
     laying,
+    loading,
     mending,
     rebasing,
     remembering,
@@ -45,12 +48,11 @@ UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonn
 def check(task: Task) -> str:
     """What came of it, in a sentence. NotDone where the version it starts from was withdrawn
     meanwhile."""
-    draft = _corrected(task, task.open_draft())
+    draft = _begun(task, task.open_draft())
     held = truth.truth(task.settings)
     task = task.gauged(CHECK, _size(task, draft), sum(map(len, held.files.values())))
     task.tell("Je prépare une copie des données.", "copie")
     folder = drafts.result(task.settings, draft)
-    drafts.forget_result(task.settings, draft)
     folder.mkdir(parents=True)
     said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
     if ready:
@@ -145,15 +147,23 @@ def _fill(folder: Path, files: Files) -> None:
         (folder / name).write_bytes(content)
 
 
-def _corrected(task: Task, draft: Draft) -> Draft:
-    """The draft, once what was corrected in the page is in its file."""
+def _begun(task: Task, draft: Draft) -> Draft:
+    """The draft, once nothing is left of a former check, and what was corrected in the page is in
+    its file."""
     asked = task.job.asked.get("corrections")
-    if not asked:
-        return draft
-    task.tell("Je corrige les cases du fichier.")
-    new = mending.corrected(drafts.received(task.settings, draft), asked)
+    new = _corrected(task, draft, asked) if asked else None
     with task.base.unit() as unit:
-        return drafts.replace(unit, task.settings, draft.id, new.name, new.content, task.signature)
+        drafts.begun(unit, task.settings, draft.id)
+        if new is None:
+            return draft
+        jobs.forget(unit, draft.id)
+        return loading.replace(unit, task.settings, draft.id, new.name, new.content, task.signature)
+
+
+def _corrected(task: Task, draft: Draft, asked: list[dict[str, Any]]) -> Document:
+    """Its file, with those corrections."""
+    task.tell("Je corrige les cases du fichier.")
+    return mending.corrected(drafts.received(task.settings, draft), asked)
 
 
 def _give_back(settings: StaffSettings, draft: Draft, said: StoredFindings) -> None:

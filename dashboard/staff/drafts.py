@@ -1,35 +1,33 @@
-"""Drafts: a file that was received, the territory as it would be, in a folder of their own."""
+"""Drafts: the territory as it would be, in a folder of their own, until they are published."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import json
-import shutil
 from collections.abc import Container
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.depot.package import SETTINGS
 from dashboard.staff import filing, jobs
 from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.person import Person
-from dashboard.staff.receiving import largest, safe_name, too_large
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.settings import PRIVATE_FOLDER, StaffSettings
-from dashboard.system.disk import DRAFT
+from dashboard.staff.settings import StaffSettings
 from dashboard.system.environment import days_of_drafts
 
 FOLDER, RECEIVED, RESULT, PREVIEW = "brouillons", "recu", "territoire", "apercu"
 MARKED = "a-corriger.xlsx"
 MOST = 50
 """Drafts of a territory that are neither published nor removed."""
-BLOCK = 1 << 20
 GONE = "Ce brouillon n’existe plus, ou il est déjà publié."
+NOT_READY = "Ce brouillon n’est pas prêt : contrôlez-le, et corrigez ce qui ne va pas."
 CHANGED = "Ce brouillon a changé depuis que vous l’avez lu. Relisez-le, puis publiez."
 
 
@@ -72,71 +70,11 @@ def preview(settings: StaffSettings, number: int) -> Path:
     return place(settings, number) / PREVIEW
 
 
-def receive(
-    unit: Unit, settings: StaffSettings, who: Person, name: str, content: IO[bytes]
-) -> Draft:
-    """Keep that file as a new draft, to be checked. NotDone where it is empty, larger
-    than 50 MB, or where too many drafts are open."""
-    check_room(unit, settings)
-    draft = Draft(
-        territory=settings.territory,
-        owner=who.id,
-        created=now(),
-        base=0,
-        file=safe_name(name),
-        checksum="",
-        state=str(DraftState.UNCHECKED),
-        found={},
-    )
-    unit.add(draft)
-    unit.flush()
-    filing.forget(place(settings, draft.id))
-    draft.checksum = _written(content, received(settings, draft))
-    filing.send(place(settings, draft.id))
-    write(unit, settings.territory, who.signature, Act.LOADED, _said(draft))
-    return draft
-
-
 def check_room(unit: Unit, settings: StaffSettings) -> None:
     """NotDone where too many drafts are open for one more."""
     held = select(func.count()).where(Draft.territory == settings.territory, Draft.state.in_(OPEN))
     if (unit.scalar(held) or 0) >= MOST:
         raise NotDone(f"{MOST} brouillons sont ouverts : supprimez ceux qui ne servent plus.")
-
-
-def _written(content: IO[bytes], path: Path) -> str:
-    """Write that file; its SHA-256. NotDone where it is empty or too large: nothing is left."""
-    path.parent.mkdir(parents=True, mode=PRIVATE_FOLDER)
-    total, size, most = hashlib.sha256(), 0, largest()
-    with path.open("xb") as file:
-        while block := content.read(BLOCK):
-            size += len(block)
-            total.update(block)
-            file.write(block)
-            if size > most:
-                break
-    if not 0 < size <= most:
-        shutil.rmtree(path.parent.parent)
-        said = "est vide" if not size else too_large()
-        raise NotDone(f"Le fichier « {path.name} » {said} : choisissez-en un autre.")
-    return total.hexdigest()
-
-
-def replace(
-    unit: Unit, settings: StaffSettings, number: int, name: str, content: bytes, who: str
-) -> Draft:
-    """The draft, made from that file instead: some of its cells were corrected."""
-    draft = unit.get_one(Draft, number)
-    path = received(settings, draft)
-    new = path.with_name(safe_name(name))
-    partial = place(settings, number) / f"{DRAFT}{RECEIVED}"
-    partial.write_bytes(content)
-    partial.replace(new)
-    if new != path:
-        path.unlink(missing_ok=True)
-    draft.file, draft.checksum = new.name, hashlib.sha256(content).hexdigest()
-    write(unit, settings.territory, who, Act.CORRECTED, _said(draft))
-    return draft
 
 
 def remove(unit: Unit, settings: StaffSettings, draft: Draft, who: Person) -> None:
@@ -166,7 +104,7 @@ def _drop(unit: Unit, settings: StaffSettings, draft: Draft, who: str) -> None:
     draft.state, draft.found = str(DraftState.REMOVED), {}
     jobs.forget(unit, draft.id)
     unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
-    write(unit, settings.territory, who, Act.DROPPED, _said(draft))
+    write(unit, settings.territory, who, Act.DROPPED, named(draft))
     filing.forget(place(settings, draft.id))
 
 
@@ -199,6 +137,21 @@ def fingerprint(draft: Draft) -> str:
     the checks found."""
     read = [draft.checksum, draft.base, draft.found]
     return hashlib.sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
+
+
+def begun(unit: Unit, settings: StaffSettings, number: int) -> None:
+    """Let go of what a former check of that draft made ready, for one begins: wherever this one is
+    stopped, nobody publishes what it had begun."""
+    draft = unit.get_one(Draft, number)
+    if draft.state == DraftState.READY:
+        draft.state = str(DraftState.UNCHECKED)
+    forget_result(settings, draft)
+
+
+def check_ready(settings: StaffSettings, draft: Draft) -> None:
+    """NotDone unless the checks of that draft let it be published, and what they made is here."""
+    if draft.state != DraftState.READY or not (result(settings, draft) / SETTINGS).is_file():
+        raise NotDone(NOT_READY)
 
 
 def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bool) -> None:
@@ -236,5 +189,6 @@ def opened(unit: Unit, territory: str) -> tuple[Draft, ...]:
     return tuple(unit.scalars(asked.order_by(Draft.id.desc())))
 
 
-def _said(draft: Draft) -> str:
+def named(draft: Draft) -> str:
+    """How the journal names that draft."""
     return f"brouillon n° {draft.id}, {draft.file}"

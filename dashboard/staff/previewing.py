@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dashboard import publication
 from dashboard.staff import drafts
-from dashboard.staff.drafts import DraftState
 from dashboard.staff.gauge import SERVING
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
@@ -17,8 +16,7 @@ MOST = 4
 def preview(task: Task) -> str:
     """What came of it, in a sentence. NotDone where the draft cannot be published."""
     draft = task.open_draft()
-    if draft.state != DraftState.READY:
-        raise NotDone("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
+    drafts.check_ready(task.settings, draft)
     home, folder = drafts.preview(task.settings, draft.id), drafts.result(task.settings, draft)
     task = task.gauged(SERVING, 0, sum(path.stat().st_size for path in folder.iterdir()))
     with task.making("Je prépare l’aperçu"):

@@ -28,8 +28,7 @@ def publish(task: Task) -> str:
     longer what was read and confirmed, or who asked no longer an editor."""
     _check_editor(task)
     draft = task.open_draft()
-    if draft.state != drafts.DraftState.READY:
-        raise NotDone("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
+    drafts.check_ready(task.settings, draft)
     if task.job.asked.get("read") != drafts.fingerprint(draft):
         raise NotDone(drafts.CHANGED)
     approval = _approved(task, draft)

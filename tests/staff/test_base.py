@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.staff import accounts, drafts, jobs, journal, sessions
+from dashboard.staff import accounts, drafts, jobs, journal, loading, sessions
 from dashboard.staff.base import StaffBase, opened, opening
 from dashboard.staff.base.tables import Account, BaseTable, JournalEntry, Link, Session
 from dashboard.staff.drafts import DraftState
@@ -115,7 +115,7 @@ def test_a_draft_is_kept_as_many_days_as_the_operator_says(
     with base.unit() as unit:
         who = person_of(unit.query(Account).one(), "")
         old, new = (
-            drafts.receive(unit, settings, who, name, io.BytesIO(b"a;b\n"))
+            loading.receive(unit, settings, who, name, io.BytesIO(b"a;b\n"))
             for name in ("vieux.csv", "neuf.csv")
         )
         old.created, new.created = (journal.now() - dt.timedelta(days=days) for days in (31, 29))

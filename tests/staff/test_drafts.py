@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 
 from dashboard import publication
 from dashboard.depot import Deposit, Depot, VersionOrigin
-from dashboard.staff import accounts, approvals, drafts, jobs, journal, truth
+from dashboard.staff import accounts, approvals, drafts, jobs, journal, loading, truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, JournalEntry
 from dashboard.staff.receiving import NAME, safe_name
@@ -341,7 +341,7 @@ def test_the_operator_says_how_large_a_file_may_be(
     writer = someone(StaffRole.WRITER)
     monkeypatch.setenv("DEPOT_MO", "1")
     assert "1 Mo au plus" in french(writer.open("/agents/deposer"))
-    assert drafts.largest() == 1024 * 1024
+    assert loading.largest() == 1024 * 1024
     monkeypatch.setenv("DEPOT_MO", "5000")
     assert "128 Mo au plus" in french(writer.open("/agents/deposer"))
 
@@ -370,7 +370,7 @@ def test_a_file_sent_under_the_name_of_another_place_lies_in_its_draft(
         "liste-2019.csv",
         place / drafts.RECEIVED,
     )
-    monkeypatch.setattr(drafts, "largest", lambda: len(GOOD) - 1)
+    monkeypatch.setattr(loading, "largest", lambda: len(GOOD) - 1)
     writer.load("liste-2019.csv", GOOD)
     assert "dépasse" in writer.open("/agents/deposer").text
 

@@ -13,7 +13,7 @@ from dashboard import cli
 from dashboard.depot import Depot, Withdrawal
 from dashboard.depot.folder import FolderShelf
 from dashboard.postgres.address import Address
-from dashboard.staff import accounts, drafts, jobs, moving
+from dashboard.staff import accounts, jobs, loading, moving
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.jobs import JobKind
 from dashboard.staff.person import person_of
@@ -41,7 +41,7 @@ def lived(tmp_path: Path, var: Path) -> StaffSettings:
     with base.unit() as unit:
         account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
         who = person_of(account, "")
-        draft = drafts.receive(unit, settings, who, "a.csv", io.BytesIO(b"a;b\n"))
+        draft = loading.receive(unit, settings, who, "a.csv", io.BytesIO(b"a;b\n"))
         jobs.ask(unit, account.id, TERRITORY, JobKind.CHECK, draft, rows=["é", None])
     base.close()
     return settings

@@ -17,7 +17,7 @@ from werkzeug.test import Client
 from dashboard.postgres.address import Address
 from dashboard.publication import sharing
 from dashboard.publication.following import Follower
-from dashboard.staff import drafts, filing
+from dashboard.staff import drafts, filing, jobs
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
@@ -29,6 +29,8 @@ from tests.conftest import ROOT
 from tests.postgres import Server
 from tests.publication.test_sharing import SOON, following, until
 from tests.staff.conftest import TERRITORY, Browser, copied, email, hired, worked
+from tests.staff.test_mending import FAULTY, FIELD, stamp
+from tests.staff.test_stopped_checks import stopped
 
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 GOOD = (FIXTURES / "liste-2019.csv").read_bytes()
@@ -76,6 +78,27 @@ def test_a_draft_received_by_one_server_is_checked_by_another_and_published_by_a
     pointers = {publication_pointer.named(one.var, TERRITORY) for one in (here, third)}
     assert len(pointers) == 1
     _nothing_is_left_of_the_draft(there)
+
+
+def test_a_server_killed_once_cells_are_corrected_leaves_the_others_the_file_they_are_in(
+    staff: tuple[StaffSettings, StaffBase], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, base = staff
+    who = editor(here, base)
+    who.load("programmation.txt", FAULTY)
+    worked(here, base)
+    stamped = stamp(who.open("/agents/brouillons/1").text)
+    who.send("/agents/brouillons/1/corriger", **{FIELD: "3000"}, **stamped)
+    with monkeypatch.context() as killed:
+        killed.setattr("dashboard.staff.checking._loaded", stopped)
+        killed.setattr("dashboard.staff.working._send", lambda *_: None)
+        worked(here, base)
+    with base.unit() as unit:
+        jobs.interrupted(unit, TERRITORY, "ici")
+    who.open("/agents/travaux/2")
+    who.send("/agents/travaux/2/relancer")
+    assert worked(replace(here, var=tmp_path / "deux"), base).startswith("fini")
+    assert "2</dt><dd>prises" in who.open("/agents/brouillons/1").text
 
 
 def _nothing_is_left_of_the_draft(there: StaffSettings) -> None:

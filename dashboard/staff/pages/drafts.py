@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
-from dashboard.staff import approvals, edits, filing, jobs, mending, remembering, truth
+from dashboard.staff import approvals, edits, filing, jobs, loading, mending, remembering, truth
 from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
@@ -55,7 +55,7 @@ def loaded() -> Response:
         return redirect(url_for("drafts.load"), 303)
     try:
         with unit() as made:
-            draft = keeping.receive(made, desk().settings, person(), sent.filename, sent.stream)
+            draft = loading.receive(made, desk().settings, person(), sent.filename, sent.stream)
             job = jobs.ask(made, person().id, desk().territory, JobKind.CHECK, draft)
     except NotDone as error:
         not_done(str(error))
