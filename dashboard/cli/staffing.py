@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import wraps
@@ -22,8 +22,8 @@ from dashboard.cli.options import (
     var_option,
 )
 from dashboard.cli.speech import say, stop
+from dashboard.cli.typed_command import typed
 from dashboard.cli.workplace import session_name
-from dashboard.domain import french
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Unit
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 GONE = "La base des comptes ne répond pas : rien n’a changé. Réessayez."
 ROLES = ("lecteur", "rédacteur", "éditeur", "administrateur")
-FIRST = "Premier compte : python -m dashboard agent ajouter ADRESSE --nom NOM --role administrateur"
+FIRST = 'agent ajouter ADRESSE --nom "PRÉNOM NOM" --role administrateur'
 
 
 @click.group(cls=Verbs)
@@ -123,7 +123,8 @@ def lister(settings: StaffSettings) -> None:
     with unit_of(settings) as unit:
         found = accounts.every(unit, settings.territory)
     say([f"{item.email}  {item.name}, {item.role}, {_state(item)}" for item in found])
-    say([french.typeset(FIRST)] if not found else [])
+    if not found:
+        _say_first([settings], told_port())
 
 
 def _state(account: Account) -> str:
@@ -164,10 +165,29 @@ def _link(settings: StaffSettings, token: str) -> list[str]:
 
     if settings.provider and not settings.passwords:
         return [f"La personne entre par {settings.provider.name}, à cette adresse."]
-    here = f"http://{os.environ.get('HOST', '127.0.0.1')}:{default_port()}"
+    here = f"http://{os.environ.get('HOST', '127.0.0.1')}:{told_port()}"
     home = settings.site if is_public(settings.site) else f"{here}{settings.site}"
     head = "Lien à donner à la personne, valable une fois et trois jours :"
     return [head, f"{home}/agents/lien/{token}"]
+
+
+def _say_first(sites: Iterable[StaffSettings], port: int) -> None:
+    """How the first account of each of these sites is made, to be typed as it stands."""
+    say(["Premier compte, depuis un autre terminal, dans ce dossier :"])
+    for site in sites:
+        where = {
+            "TERRITOIRE": site.territory,
+            "DONNEES": site.data.parent,
+            "VAR": site.var,
+            "PORT_AGENTS": port,
+        }
+        click.echo(typed(FIRST, where))
+
+
+def told_port() -> int:
+    """The port of the staff site as the environment says it."""
+    said = os.environ.get("PORT_AGENTS", "")
+    return int(said) if said.isdigit() else default_port()
 
 
 def default_port(public: int | None = None) -> int:
@@ -208,6 +228,8 @@ def servir_agents(
     if suivre:
         processes.follow_parent(suivre)
     port = port_agents or default_port()
-    service = StaffService(together(replace(settings, beside=public)), hote, port)
-    say([f"Le site des agents est servi sur http://{hote}:{port}/agents", FIRST])
+    sites = together(replace(settings, beside=public))
+    service = StaffService(sites, hote, port)
+    say([f"Le site des agents est servi sur http://{hote}:{port}/agents"])
+    _say_first(sites.values(), port)
     service.run()

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +47,26 @@ LOGO = {
 }
 """What a package says of the logo: it is no open data, and bears no licence."""
 SETTINGS, DESCRIPTION = "territoire.toml", "datapackage.json"
+CHOICES = {
+    "name": "reglages",
+    "path": SETTINGS,
+    "title": "Réglages du territoire",
+    "format": "toml",
+    "mediatype": "application/toml",
+    "encoding": "utf-8",
+}
+"""What a package says of the settings: whoever copies what it lists copies them too."""
 KINDS = (".csv", ".geojson", ".toml")
 """How the names of the files of a territory end, but for that of its logo."""
-PROVENANCE = "version"
-"""The property of a package that says of which version it is, and all that is known of that one."""
+PROVENANCE = "depot"
+"""The property of a package that says all that is known of its version; ``version``, that of the
+standard, is its number alone."""
 
 
 def export(version: Version, files: Files, folder: Path) -> None:
     """Write that version in a new folder, described; NotKept where the folder is there already."""
     known = json.loads(version.text())
-    package = described(files) | {PROVENANCE: known}
+    package = described(files) | {"version": str(version.number), PROVENANCE: known}
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
     try:
         written({**files, DESCRIPTION: text.encode()}, folder)
@@ -78,7 +89,7 @@ def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], VersionOrigin]:
     files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
     _of_territory(files, slug)
     sums = {name: sha256(content) for name, content in files.items()}
-    return files, VersionOrigin(_said(folder), checksum(sums))
+    return files, VersionOrigin(_said(folder, sums), checksum(sums))
 
 
 def is_of_territory(name: str) -> bool:
@@ -109,12 +120,13 @@ def _of_territory(files: Files, slug: str) -> None:
         raise NotKept(f"Ce dossier est celui de « {held} », non de « {slug} ».")
 
 
-def _said(folder: Path) -> str:
-    """The name of a folder, and of which version it is a package."""
+def _said(folder: Path, sums: Mapping[str, str]) -> str:
+    """The name of a folder, of which version it is a package, and whether it is so still."""
     name = folder.resolve().name
     try:
         known = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))[PROVENANCE]
-        return f"{name}, version {int(known['number'])} de {known['territory']}, exportée"
+        since = "" if known["files"] == sums else ", changée depuis"
+        return f"{name}, version {int(known['number'])} de {known['territory']}, exportée{since}"
     except (OSError, ValueError, KeyError, TypeError):
         return name
 
@@ -128,12 +140,17 @@ def described(files: Files) -> dict[str, Any]:
     return {
         "profile": "data-package",
         "name": f"contrat-de-ville-{settings['slug']}",
-        "title": f"Contrat de ville {settings['genitif']}",
+        "title": _title(settings),
         "fictif": settings["fictif"],
         "sources": [_source(row) for row in sources.values()],
         "licenses": _licences(sources.values()),
-        "resources": [*tables, *shapes, *([LOGO] if logo.FILE in files else [])],
+        "resources": [*tables, *shapes, CHOICES, *([LOGO] if logo.FILE in files else [])],
     }
+
+
+def _title(settings: Mapping[str, Any]) -> str:
+    invented = " (territoire fictif)" if settings["fictif"] else ""
+    return f"Contrat de ville {settings['genitif']}{invented}"
 
 
 def _rows(files: Files, name: str) -> list[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dashboard.depot.package import DESCRIPTION, SETTINGS, described
 from scripts.exemple import (
     actions,
     agreements,
@@ -11,7 +12,6 @@ from scripts.exemple import (
     indicators,
     life,
     money,
-    package,
     people,
     places,
     report,
@@ -32,8 +32,9 @@ def texts() -> dict[str, str]:
         "eau.geojson": collection(scenery.water()),
     }
     data = {**tables, **outlines}
-    described = document(package.description(data))
-    return {**data, "territoire.toml": settings.toml(), "datapackage.json": described}
+    held = {**data, SETTINGS: settings.toml()}
+    package = described({name: text.encode() for name, text in held.items()})
+    return {**held, DESCRIPTION: document(package)}
 
 
 def _tables() -> dict[str, list[RawRow]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import shapely
+from frictionless import Package
 
 from dashboard import catalogue
 from dashboard.domain import settings
@@ -32,8 +33,8 @@ def test_the_script_writes_again_the_very_files_that_are_kept(tmp_path: Path, se
 def test_every_table_is_described_column_by_column() -> None:
     package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     described = {item["path"]: item for item in package["resources"]}
-    files = {path.name for path in FOLDER.iterdir() if path.suffix in (".csv", ".geojson")}
-    assert set(described) == files
+    assert set(described) == {path.name for path in FOLDER.iterdir()} - {"datapackage.json"}
+    assert Package(str(FOLDER / "datapackage.json")).title.endswith("(territoire fictif)")
     for path in FOLDER.glob("*.csv"):
         header = path.read_text(encoding="utf-8").split("\n", 1)[0].split(";")
         assert [field["name"] for field in described[path.name]["schema"]["fields"]] == header

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from frictionless import Package, system
 
 from dashboard.depot import Depot, NotKept, package
 from dashboard.depot.laid import lifted
@@ -55,12 +56,17 @@ def test_a_version_comes_back_from_its_package_byte_for_byte(tmp_path: Path) -> 
     assert said.checksum == origin.checksum
     assert said.name == "sauvegarde, version 1 de grand-chambery, exportée"
     described_there = json.loads((target / "datapackage.json").read_text(encoding="utf-8"))
-    assert described_there["version"]["deposit"]["who"] == "Marie"
-    assert {item["path"] for item in described_there["resources"]} == files.keys() - {
-        "territoire.toml"
-    }
+    assert described_there["version"] == "1"
+    assert described_there["depot"]["deposit"]["who"] == "Marie"
+    assert {item["path"] for item in described_there["resources"]} == files.keys()
+    with system.use_context(trusted=True):
+        report = Package(str(target / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
     with pytest.raises(NotKept, match="existe déjà"):
         package.export(made, files, target)
+    (target / "contacts.csv").write_text("territoire;nom;role;contact;source\n")
+    changed = taken(target, "grand-chambery")[1].name
+    assert changed == "sauvegarde, version 1 de grand-chambery, exportée, changée depuis"
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_what_goes_out_comes_back_in_elsewhere(
     assert "versions : de 1 à 1" in spaced(run("exporter", target, "--version", "0").output)
     assert run("exporter", target).exit_code == 0
     package = json.loads((target / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["version"]["deposit"]["why"] == "Mise en service"
+    assert package["depot"]["deposit"]["why"] == "Mise en service"
     monkeypatch.setenv("VAR", str(tmp_path / "ailleurs"))
     shutil.rmtree(data)
     assert run("reprendre", target, "--motif", "Déménagement").exit_code == 0
