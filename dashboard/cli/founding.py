@@ -95,8 +95,8 @@ def _presumed(file: str, codes: tuple[str, ...]) -> str:
     """How the quarters of a file that says no agglomeration were told from the others."""
     taken = french.listed(codes)
     return (
-        f"{file} ne dit pas l’intercommunalité ; pris d’après leur commune : {taken}. "
-        "Une commune qui manque se donne par --commune."
+        f"{file} ne dit pas l’intercommunalité ; pris d’après leur commune ou leur tracé : "
+        f"{taken}. Une commune qui manque se donne par --commune."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.domain.indicator import Status
 from dashboard.importers.account import Left, RowAccount, account_of, refusal
@@ -14,6 +15,9 @@ from dashboard.importers.source_table import Cells, SourceTable
 from dashboard.importers.twins import Naming, settled
 from dashboard.schema import Problem, Problems, Record
 from dashboard.schema.problem import quote
+
+AbsenceNote = Callable[[Cells, MeasuredColumn], str]
+"""Why a line says no value of that measure, in the words of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,18 @@ def extract(
     sheet: SourceTable,
     found: tuple[MeasuredColumn, ...],
     places: PlaceColumns,
-    note: Callable[[Cells, MeasuredColumn], str],
+    note: AbsenceNote,
     every_gap: Callable[[str], bool],
 ) -> Extract:
     """The rows of these measures, for each line and column that ``places`` gives a territory.
 
     ``note`` says why a value is absent. ``every_gap`` says for which territories an empty cell
-    deserves a row « non diffusé ». A territory on two lines that differ is refused on both.
+    deserves a row « non diffusé ». A territory on two lines whose measures differ is refused on
+    both; where they agree the first is taken, as in a file that has a line for each commune.
     """
-    contradicted, again = settled(sheet.name, places.column, _named(sheet, places))
+    contradicted, again = settled(
+        sheet.name, places.column, _named(sheet, places, partial(_said, found, note))
+    )
     refused: list[Problem] = [*sheet.problems, *contradicted]
     left = [*_strangers(sheet, places), *again]
     judged = {item.row for item in refused} | {item.line for item in left}
@@ -125,7 +132,7 @@ def _cells(
     cells: Cells,
     found: tuple[MeasuredColumn, ...],
     places: PlaceColumns,
-    note: Callable[[Cells, MeasuredColumn], str],
+    note: AbsenceNote,
 ) -> Iterator[Record | Problem]:
     for measure in found:
         code = places.of_cell(places.of_line(cells), measure)
@@ -146,11 +153,18 @@ def _strangers(sheet: SourceTable, places: PlaceColumns) -> Iterator[Left]:
             yield Left(line, places.column, code, reason)
 
 
-def _named(sheet: SourceTable, places: PlaceColumns) -> Iterator[Naming]:
-    """The lines that speak of a territory."""
+def _named(
+    sheet: SourceTable, places: PlaceColumns, said: Callable[[Cells], object]
+) -> Iterator[Naming]:
+    """The lines that speak of a territory, with what they say of it."""
     for line, cells in sheet.lines:
         if code := places.of_line(cells):
-            yield Naming(line, cells[places.column], code, cells)
+            yield Naming(line, cells[places.column], code, said(cells))
+
+
+def _said(found: tuple[MeasuredColumn, ...], note: AbsenceNote, cells: Cells) -> object:
+    """What a line measures, with the reason of what is absent."""
+    return tuple((cells[item.column], note(cells, item)) for item in found)
 
 
 def by_source(rows: Records) -> Iterator[str]:

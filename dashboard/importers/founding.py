@@ -32,6 +32,7 @@ from dashboard.importers.founding_quarters import (
     quarters_of,
     settled,
     shapes_of,
+    told_apart,
     told_in,
 )
 from dashboard.importers.founding_sites import sited
@@ -60,7 +61,7 @@ def found(files: NationalFiles, who: FoundedTerritory, folder: Path) -> Founded:
     named = NamedPlaces((*who.places, *files.named.places))
     every = [one for _, some in told for one in some]
     shapes = [shape for _, frame in files.outlines for shape in _drawn(frame)]
-    quarters = settled(quarters_of(sited(every, shapes, named), who), named)
+    quarters = told_apart(settled(quarters_of(sited(every, shapes, named), who), named))
     if not quarters:
         raise nothing_found(told, who)
     check_places(quarters, files.outlines)

@@ -16,7 +16,8 @@ ToldFile = tuple[str, Sequence[ToldFeature]]
 @dataclass(frozen=True, slots=True)
 class Founded:
     """What a founding took: its quarters as one names them; by file that says no agglomeration,
-    the codes of those that its communes gave; the codes of those whose file names no commune."""
+    the codes of those that its communes or its outlines gave; the codes of those whose file names
+    no commune."""
 
     quarters: tuple[str, ...]
     by_commune: tuple[tuple[str, tuple[str, ...]], ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -180,6 +181,21 @@ def settled(quarters: Sequence[Quarter], named: NamedPlaces) -> tuple[Quarter, .
             message = f"est « {other.name} » ({other.towns}) et « {whole.name} » ({whole.towns})."
             raise refuse(item.code, message, "Gardez un seul des deux contours.")
     return tuple(known[code] for code in sorted(known, key=lambda code: (code[:2] != "QP", code)))
+
+
+def told_apart(quarters: Sequence[Quarter]) -> tuple[Quarter, ...]:
+    """The same, in order; those of one generation that share a name take that of their communes
+    too: « Centre Ville (Condé-sur-l’Escaut) »."""
+    bearers = Counter(map(_called, quarters))
+    return tuple(
+        replace(item, name=f"{item.name} ({item.towns})") if bearers[_called(item)] > 1 else item
+        for item in quarters
+    )
+
+
+def _called(quarter: Quarter) -> tuple[str, str]:
+    """Its generation and its folded name."""
+    return quarter.code[:2], french.fold(quarter.name)
 
 
 def _coded(quarter: Quarter, codes: Mapping[QuarterPlace, str]) -> Quarter:

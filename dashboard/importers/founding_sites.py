@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -20,37 +20,56 @@ def sited(
     told: Sequence[ToldFeature], shapes: Sequence[BaseGeometry], named: NamedPlaces
 ) -> tuple[ToldFeature, ...]:
     """The same features, in order. One that names no commune takes those of the one that shares
-    most of its outline, where one does; one that says no agglomeration, that of its communes."""
-    return tuple(_in_agglomeration(one, named) for one in _in_communes(told, shapes))
+    most of its outline, where one does; one that says no agglomeration, that of its communes, else
+    that of the outline that shares most of its own."""
+    placed = _completed(told, shapes, lambda one: bool(one.quarter.communes), _in_its_communes)
+    known = tuple(_in_agglomeration(one, named) for one in placed)
+    return _completed(known, shapes, lambda one: bool(one.sirens), _in_its_agglomeration)
 
 
-def _in_communes(
-    told: Sequence[ToldFeature], shapes: Sequence[BaseGeometry]
+def _completed(
+    told: Sequence[ToldFeature],
+    shapes: Sequence[BaseGeometry],
+    whole: Callable[[ToldFeature], bool],
+    as_other: Callable[[ToldFeature, ToldFeature], ToldFeature],
 ) -> tuple[ToldFeature, ...]:
-    naming = [rank for rank, one in enumerate(told) if one.quarter.communes]
-    outlines = shapely.make_valid(np.array([shapes[rank] for rank in naming], dtype=object))
+    """The features, each that is not whole being made as the whole one that has its outline."""
+    kept = [rank for rank, one in enumerate(told) if whole(one)]
+    outlines = shapely.make_valid(np.array([shapes[rank] for rank in kept], dtype=object))
     tree = shapely.STRtree(outlines)
+
+    def completed(one: ToldFeature, shape: BaseGeometry) -> ToldFeature:
+        near = [(told[kept[i]], outlines[i]) for i in tree.query(shape)]
+        other = _alike(near, shape)
+        return one if other is None else as_other(one, other)
+
     return tuple(
-        one
-        if one.quarter.communes
-        else _like(one, [(told[naming[i]], outlines[i]) for i in tree.query(shape)], shape)
+        one if whole(one) else completed(one, shape)
         for one, shape in zip(told, shapes, strict=True)
     )
 
 
-def _like(
-    one: ToldFeature, near: Sequence[tuple[ToldFeature, BaseGeometry]], shape: BaseGeometry
-) -> ToldFeature:
-    """The feature in the communes of the one near it that shares most of its outline."""
+def _alike(
+    near: Sequence[tuple[ToldFeature, BaseGeometry]], shape: BaseGeometry
+) -> ToldFeature | None:
+    """The feature that shares most of that outline; None where none shares the half of it."""
     valid = shapely.make_valid(shape)
-    shares = [(_shared(valid, outline), other.quarter.communes) for other, outline in near]
-    most, communes = max(shares, key=lambda item: item[0], default=(0.0, ()))
-    return replace(one, quarter=replace(one.quarter, communes=communes)) if most > _MOST else one
+    shares = [(_shared(valid, outline), other) for other, outline in near]
+    most, other = max(shares, key=lambda item: item[0], default=(0.0, None))
+    return other if most > _MOST else None
 
 
 def _shared(one: BaseGeometry, other: BaseGeometry) -> float:
     smaller = min(one.area, other.area)
     return float(one.intersection(other).area / smaller) if smaller else 0.0
+
+
+def _in_its_communes(one: ToldFeature, other: ToldFeature) -> ToldFeature:
+    return replace(one, quarter=replace(one.quarter, communes=other.quarter.communes))
+
+
+def _in_its_agglomeration(one: ToldFeature, other: ToldFeature) -> ToldFeature:
+    return replace(one, sirens=other.sirens)
 
 
 def _in_agglomeration(one: ToldFeature, named: NamedPlaces) -> ToldFeature:

@@ -13,7 +13,7 @@ from dashboard.importers.imported import Document
 from dashboard.importers.quarter_features import columns_in
 from dashboard.importers.reading import plain
 from dashboard.importers.roles import ColumnRole, in_table
-from dashboard.importers.source_table import read_source_table
+from dashboard.importers.source_table import has_header, read_source_table
 
 _COMMUNE = r"\d[\dAB]\d{3}"
 _SIREN = r"\d{9}"
@@ -23,7 +23,7 @@ def _official(text: str) -> str:
     return text if re.fullmatch(f"{_COMMUNE}|{_SIREN}", text) else ""
 
 
-_CODE = ColumnRole("code", ("codgeo", "inseecom", "codecommune", "codeinsee", "com", "code"),
+_CODE = ColumnRole("code", ("codgeo", "inseecom", "codecommune", "codeinsee", "com", "cog", "code"),
                    _official)  # fmt: skip
 _NAME = ColumnRole("name", ("libgeo", "libcom", "nomcommune", "nomcom", "libelle", "nom"))
 _OF = ColumnRole("siren", ("sirenepci", "codeepci", "epci"), _official)
@@ -88,6 +88,11 @@ def places_in(document: Document) -> tuple[NamedPlace, ...]:
     Refused where its bytes cannot be read."""
     rows = _of_layer(document) if holds_layer(document) else _of_table(document)
     return tuple(place for row in rows for place in _told(row))
+
+
+def names_agglomerations(document: Document) -> bool:
+    """Whether a table names the agglomeration of each line; not so for a layer."""
+    return has_header(document, lambda keys: _OF.is_played(keys) and _OF_NAME.is_played(keys))
 
 
 def _of_layer(document: Document) -> Iterator[Mapping[str, str]]:

@@ -13,7 +13,12 @@ from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.layer import holds_layer
 from dashboard.importers.founding_quarters import GENERATIONS, frame_of
 from dashboard.importers.imported import Document
-from dashboard.importers.named_places import NamedPlace, NamedPlaces, places_in
+from dashboard.importers.named_places import (
+    NamedPlace,
+    NamedPlaces,
+    names_agglomerations,
+    places_in,
+)
 from dashboard.importers.recognise import recognise
 
 OutlineFile = tuple[Document, gpd.GeoDataFrame]
@@ -23,7 +28,7 @@ OutlineFile = tuple[Document, gpd.GeoDataFrame]
 @dataclass(frozen=True, slots=True)
 class NationalFiles:
     """The outlines of quarters; the communes and agglomerations that are named; and, in the order
-    given, the files that enter once the territory is founded."""
+    given, the files that enter once the territory is founded, of which some name places too."""
 
     outlines: tuple[OutlineFile, ...]
     named: NamedPlaces
@@ -36,11 +41,11 @@ def national_files(documents: Sequence[Document]) -> NationalFiles:
     places: list[NamedPlace] = []
     others: list[Document] = []
     for document in documents:
-        frame, named = apart(document, _opened)
-        places += named
-        if frame is not None:
-            outlines.append((document, frame))
-        elif not named:
+        opened = apart(document, _opened)
+        places += opened.named
+        if opened.frame is not None:
+            outlines.append((document, opened.frame))
+        elif opened.enters or not opened.named:
             others.append(document)
     return NationalFiles(tuple(outlines), NamedPlaces(tuple(places)), tuple(others))
 
@@ -50,16 +55,26 @@ def apart(document: Document, work: Callable[..., Any], *more: object) -> Any:
     return confined(document.name, bounds_for(document), work, document, *more)
 
 
-def _opened(document: Document) -> tuple[gpd.GeoDataFrame | None, tuple[NamedPlace, ...]]:
-    """The outlines of quarters that the file draws, else the places that it names."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The outlines of quarters that a file draws, else the places that it names; and whether an
+    importer other than that of outlines knows it."""
+
+    frame: gpd.GeoDataFrame | None
+    named: tuple[NamedPlace, ...]
+    enters: bool
+
+
+def _opened(document: Document) -> _Opened:
     if holds_layer(document):
         frame = frame_of(document)
         if any(code[:2] in GENERATIONS for code in frame["code"]):
-            return frame, ()
-    return None, (() if _enters(document) else places_in(document))
+            return _Opened(frame, (), enters=False)
+    enters = _enters(document)
+    read = not enters or names_agglomerations(document)
+    return _Opened(None, places_in(document) if read else (), enters)
 
 
 def _enters(document: Document) -> bool:
-    """Whether an importer other than that of outlines knows the file."""
     importer = recognise(document)
     return importer is not None and importer is not contours.IMPORTER

@@ -53,10 +53,11 @@ def _lead(view: View) -> Text:
     contract = view.store.settings.contract(view.selection.year)
     shown = choose.generation_of(view, choose.indicator_of(view))
     own = view.store.places.quarters(contract.perimeters)
-    said = [view.worded(_counted(own, kind)) for kind in _KINDS]
+    counted = [said for kind in _KINDS if (said := view.worded(_counted(own, kind)))]
+    held = f"{french.capital(french.listed(counted))} (contrat {contract.code})."
+    missing = f"Aucun quartier du contrat {contract.code} n’est publié ici."
     return text(
-        f"{french.capital(french.listed([part for part in said if part]))} "
-        f"(contrat {contract.code}). {_former(view, contract, shown)}"
+        f"{held if counted else missing} {_former(view, contract, shown)}"
         "Voyez où ils sont, ce qui y est mené et comment la situation évolue."
     )
 

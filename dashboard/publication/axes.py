@@ -128,11 +128,18 @@ def pillars_of(settings: Settings, actions: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _years(sources: Sources, actions: pd.DataFrame) -> tuple[int, ...]:
-    """The years of the actions; without any, those of the indicators, else the contract's first."""
+    """The years of the actions; without any, those of the indicators, else a contract's first."""
     tables = (actions, sources.table("indicateurs"))
     found = (set(table["annee"]) for table in tables if not table.empty)
-    first = {str(sources.settings.contracts[0].first_year)}
-    return tuple(sorted(int(year) for year in next(found, first)))
+    return tuple(sorted(int(year) for year in next(found, {_first_year(sources)})))
+
+
+def _first_year(sources: Sources) -> int:
+    """That of the first contract whose perimeters have a quarter here; else that of the first."""
+    perimeters = {row["generation"] for row in sources.rows("territoires")}
+    contracts = sources.settings.contracts
+    own = (one for one in contracts if one.perimeters in perimeters)
+    return next(own, contracts[0]).first_year
 
 
 def _marks(sources: Sources, actions: pd.DataFrame) -> dict[str, tuple[str, ...]]:

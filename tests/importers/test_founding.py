@@ -19,6 +19,7 @@ from dashboard.importers.founding_account import Founded
 from dashboard.importers.founding_quarters import FoundedTerritory
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.national_files import national_files
+from dashboard.importers.territory_folder import blank
 from dashboard.pages import PAGES
 from dashboard.publication import publish
 from dashboard.schema import check_folder, read_table
@@ -121,6 +122,47 @@ def test_codes_are_read_as_an_import_of_outlines_reads_them(tmp_path: Path) -> N
     )
 
 
+def test_a_quarter_of_2015_in_a_commune_of_two_agglomerations_is_told_by_its_outline(
+    tmp_path: Path,
+) -> None:
+    shared = {"insee_com": "99123", "lib_com": "Autreville"}
+    new = _file(
+        "qpv2024.geojson",
+        _square("QN09911M", 6.001, lib_qp="Gare", siren_epci="200000001,200000002", **shared),
+        _square("QN09912M", 7.0, lib_qp="Port", siren_epci="200000002", **shared),
+    )
+    old = _file(
+        "qpv2015.geojson",
+        _square("QP099101", 6.0, nom_qp="Les Prés", commune_qp="Autreville"),
+        _square("QP099102", 7.001, nom_qp="Le Port", commune_qp="Autreville"),
+    )
+    made = found([old, new], WHO, tmp_path / WHO.slug)
+    assert made.quarters == ("Les Prés (QP099101)", "Gare (QN09911M)")
+
+
+def test_quarters_of_one_name_are_told_apart_by_their_communes(tmp_path: Path) -> None:
+    center = {"lib_qp": "Centre Ville", "siren_epci": WHO.siren}
+    new = _file(
+        "qpv2024.geojson",
+        _square("QN09911M", 6.0, insee_com="99123", lib_com="Autreville", **center),
+        _square("QN09912M", 7.0, insee_com="99124", lib_com="L’Autre Rive", **center),
+        _square("QN09913M", 8.0, insee_com="99124", lib_com="L’Autre Rive", lib_qp="Gare"),
+    )
+    found([new], replace(WHO, communes=("99124",)), tmp_path / WHO.slug)
+    table = read_table(tmp_path / WHO.slug / "territoires.csv").set_index("code")
+    names = ["Centre Ville (Autreville)", "Centre Ville (L’Autre Rive)", "Gare"]
+    assert list(table.loc[["QN09911M", "QN09912M", "QN09913M"], "nom"]) == names
+
+
+def test_a_table_of_figures_says_the_name_of_the_agglomeration_and_enters_too() -> None:
+    lines = ("COG,lib_com,codeQPV,lib_qp,siren_epci,lib_epci,popMuniQPV,taux_d_emploi",
+             "99123,Autreville,QN09911M,Prés,200000001,Pays d’Autreville,1820,48")  # fmt: skip
+    figures = Document("quartiers.csv", "\n".join(lines).encode())
+    files = national_files([figures, NEW])
+    assert files.named.name("200000001") == "Pays d’Autreville"
+    assert files.others == (figures,)
+
+
 def test_the_quarter_of_2015_finds_its_successor_by_its_outline(folder: Path) -> None:
     table = read_table(folder / "territoires.csv").set_index("code")
     assert table.loc["QP099101", "successeur"] == "QN09911M"
@@ -161,6 +203,35 @@ def test_it_is_served_and_every_page_says_that_nothing_is_published(
     assert "Aucune subvention n’est publiée ici pour ce territoire." in said
     assert "Aucun indicateur n’est encore publié pour ce territoire." in said
     assert "taux de pauvreté aux Prés : chiffre non disponible" in said.replace("\u00a0", " ")
+
+
+def test_a_territory_of_quarters_of_2024_alone_opens_on_their_contract(tmp_path: Path) -> None:
+    found([NEW], WHO, tmp_path / WHO.slug)
+    assert "Un quartier prioritaire (contrat 2024-2030)." in _home(tmp_path)
+
+
+def test_a_year_of_a_contract_without_quarters_here_says_so(tmp_path: Path) -> None:
+    found([NEW], WHO, tmp_path / WHO.slug)
+    _add(tmp_path / WHO.slug, "sources", id="insee", titre="Recensement", producteur="Insee",
+         licence="Licence Ouverte 2.0", obtention="téléchargé")  # fmt: skip
+    _add(tmp_path / WHO.slug, "indicateurs", territoire=WHO.siren, indicateur="population",
+         annee="2018", valeur="1200", statut="définitif", source="insee")  # fmt: skip
+    assert "Aucun quartier du contrat 2015-2023 n’est publié ici. Voyez" in _home(tmp_path)
+
+
+def _add(folder: Path, table: str, **cells: str) -> None:
+    """A row more at the end of the table."""
+    with (folder / f"{table}.csv").open("a", encoding="utf-8") as file:
+        file.write(";".join(blank(table, **cells).values()) + "\n")
+
+
+def _home(folder: Path) -> str:
+    """The text of the home page of the territory founded there."""
+    report = publish(folder / WHO.slug, folder / "var")
+    assert report.accepted, report.problems
+    store = open_store(folder / "var", WHO.slug)
+    said = create_app(store).server.test_client().get("/").text
+    return re.sub(r"<[^>]+>", "", said).replace("\u00a0", " ")
 
 
 def test_the_national_files_found_the_territory_of_chambery(shared: Path, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.importers.imported import Imported
+from dashboard.importers.imported import Document, Imported
+from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder
 
 Import = Callable[[str], Imported]
 FILE = "quartiers-2024.csv"
@@ -62,3 +64,27 @@ def test_the_account_adds_up(imported: Import) -> None:
     account = imported(FILE).account
     assert account is not None
     assert (len(account.taken), account.left, len(account.rows)) == (1, 11, 12)
+
+
+_HEADER = "COG,lib_com,codeQPV,lib_qp,popMuniQPV,taux_d_emploi"
+
+
+def _lines(*lines: str) -> Document:
+    return Document("quartiers.csv", "\n".join((_HEADER, *lines)).encode())
+
+
+def test_a_quarter_of_two_communes_has_a_line_for_each_and_counts_once(
+    territory: TerritoryFolder,
+) -> None:
+    twice = _lines(f"99001,Ici,{QUARTER},Gare,4210,52.0", f"99002,Là,{QUARTER},Gare,4210,52.0")
+    found = read(twice, territory)
+    assert _rows(found)["population"]["valeur"] == "4210"
+    assert found.account is not None
+    assert (len(found.account.taken), found.account.left, found.refused) == (1, 1, ())
+
+
+def test_a_quarter_whose_lines_measure_otherwise_is_refused_on_both(
+    territory: TerritoryFolder,
+) -> None:
+    twice = _lines(f"99001,Ici,{QUARTER},Gare,4210,52.0", f"99002,Là,{QUARTER},Gare,4211,52.0")
+    assert [item.row for item in read(twice, territory).refused] == [2, 3]
