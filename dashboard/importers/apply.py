@@ -15,6 +15,7 @@ from dashboard.importers.displaced import moved
 from dashboard.importers.imported import Imported, Records, TableChanges
 from dashboard.importers.merging import merged
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
+from dashboard.importers.tracing import traced
 from dashboard.importers.unusual import questions
 from dashboard.importers.writing.swap import replaced
 from dashboard.schema import TABLES, Problems, frame_of, packed
@@ -55,8 +56,9 @@ class Plan:
 def plan(imported: Imported, territory: TerritoryFolder) -> Plan:
     """What the import would make of the territory; nothing is written.
 
-    ``problems`` holds what the tables would then have wrong and had not before: any of them
-    forbids the writing. A file none of whose rows is taken changes nothing, sources included.
+    ``problems`` holds what the tables would then have wrong and had not before, each at the line of
+    the file that brings it: any of them forbids the writing. A file none of whose rows is taken
+    changes nothing, sources included.
     """
     if imported.account.rows and not imported.account.taken:
         imported = replace(imported, taken={}, shapes={})
@@ -65,7 +67,7 @@ def plan(imported: Imported, territory: TerritoryFolder) -> Plan:
     changes = tuple(change for _, change in settled.values())
     tables = {name: rows for name, (rows, change) in settled.items() if not change.nothing}
     compared = replace(imported, changes=(*changes, *outlines))
-    found = _new_problems(territory, tables)
+    found = tuple(traced(_new_problems(territory, tables), imported, tables))
     return Plan(
         compared,
         tables,

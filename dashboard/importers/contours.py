@@ -50,6 +50,10 @@ _MAX_POINTS = 100_000
 _MAX_PARTS = 20
 """Features of one quarter, compared two by two: an official file has one."""
 _EXACT = str(Outline.OFFICIAL)
+_CODED = (
+    "Donnez les contours des quartiers : leur colonne code_qp, CODE_QP ou code_quartier dit lequel "
+    "est lequel."
+)
 
 
 def recognises(document: Document) -> bool:
@@ -65,8 +69,8 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     quarters = territory.codes("qpv", "qva")
     column = columns_in(frame, (_code_role(quarters),), document.name).get("code")
     if column is None:
-        message = "aucune colonne ne porte le code des quartiers."
-        raise refuse(document.name, message, "Il faut code_qp, CODE_QP ou code_quartier.")
+        message = "ce sont des tracés dont aucune colonne ne porte le code d’un quartier."
+        raise refuse(document.name, message, _CODED)
     mine = [code_of(text) in quarters for text in frame[column]]
     if not any(mine):
         strangers = _strangers(frame, column, quarters)
@@ -141,7 +145,8 @@ def _none_of(count: int) -> str:
 def _strangers(frame: gpd.GeoDataFrame, column: str, quarters: frozenset[str]) -> str:
     found = [plain(str(text)) for text in frame[column].dropna().unique()[:3]]
     wanted = french.listed(sorted(quarters)[:3]) or "aucun"
-    return f"Le fichier parle de {french.listed(found)} ; le territoire attend {wanted}."
+    told = f"Le fichier parle de {french.listed(found)} ; le territoire attend {wanted}."
+    return f"{told} Donnez les contours de ces quartiers."
 
 
 def _notes(

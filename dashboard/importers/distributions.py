@@ -10,8 +10,9 @@ from dashboard.domain.indicator import Indicator
 from dashboard.importers.imported import Records
 from dashboard.importers.measures import MeasuredColumn
 from dashboard.importers.numbers import number, shown
+from dashboard.importers.packed_lines import Cells
 from dashboard.importers.precision import counted, tells
-from dashboard.importers.source_table import Cells, SourceTable
+from dashboard.importers.source_table import SourceTable
 from dashboard.importers.territory_folder import blank
 from dashboard.schema import Record
 

@@ -10,8 +10,9 @@ from dashboard.domain.indicator import Status
 from dashboard.importers.account import Left, RowAccount, account_of, refusal
 from dashboard.importers.imported import Records
 from dashboard.importers.measures import MeasuredColumn, row_of
+from dashboard.importers.packed_lines import Cells
 from dashboard.importers.precision import counted, tells, too_coarse
-from dashboard.importers.source_table import Cells, SourceTable
+from dashboard.importers.source_table import SourceTable
 from dashboard.importers.twins import Naming, settled
 from dashboard.schema import Problem, Problems, Record
 from dashboard.schema.problem import quote

@@ -162,26 +162,32 @@ def _each(sheet: SourceTable, columns: Mapping[str, str]) -> Iterator[Grant | Le
         raise refuse(sheet.name, message, "Renommez-le avec son année, par exemple p147-2025.csv.")
     for line, cells in sheet.lines:
         total = left_as_total(line, cells, columns["holder"], columns.get("holder_id", ""))
-        yield (
-            left_as_header(line, cells) or total or _grant(sheet.name, line, cells, columns, named)
-        )
+        left = left_as_header(line, cells) or total
+        if left:
+            yield left
+        else:
+            yield from _fates(sheet.name, line, cells, columns, named)
 
 
-def _grant(
+def _fates(
     file: str, line: int, cells: Mapping[str, str], columns: Mapping[str, str], named: int | None
-) -> Grant | Problem:
+) -> Iterator[Grant | Problem]:
+    """The line, or everything that is wrong with it."""
     got = {name: cells[title] for name, title in columns.items()}
     amount = number(got["amount"])
-    problem = _gap_problem(file, line, got, columns) or _amount_problem(
-        file, line, got["amount"], amount, columns["amount"]
-    )
     year = _year(file, line, got, columns, named)
-    if problem or isinstance(year, Problem):
-        return problem or year  # type: ignore[return-value]
+    wrong = [
+        *_gap_problems(file, line, got, columns),
+        *_amount_problems(file, line, got["amount"], amount, columns["amount"]),
+        *([year] if isinstance(year, Problem) else ()),
+    ]
+    yield from wrong
+    if wrong or isinstance(year, Problem):
+        return
     said = got.get("holder_id", "")
     holder = identifier(said)
     told = (file, line, columns.get("holder_id", ""), said, holder.wrong, holder.remedy)
-    return Grant(
+    yield Grant(
         line=line,
         year=year,
         service=got.get("service", ""),
@@ -198,14 +204,14 @@ def _grant(
     )
 
 
-def _gap_problem(
+def _gap_problems(
     file: str, line: int, got: Mapping[str, str], columns: Mapping[str, str]
-) -> Problem | None:
-    name = next((name for name in ("holder", "title") if is_gap(got[name])), "")
-    if not name:
-        return None
-    remedy = remedy_for(got[name], _AWAY)
-    return refusal(file, line, columns[name], got[name], "tient la place d’un texte.", remedy)
+) -> Iterator[Problem]:
+    for name in ("holder", "title"):
+        if is_gap(got[name]):
+            remedy = remedy_for(got[name], _AWAY)
+            told = (columns[name], got[name], "tient la place d’un texte.", remedy)
+            yield refusal(file, line, *told)
 
 
 def _year(
@@ -224,9 +230,9 @@ def _year(
     return refusal(file, line, columns.get("date", ""), text, message, _AWAY)
 
 
-def _amount_problem(
+def _amount_problems(
     file: str, line: int, text: str, amount: Decimal | None, column: str
-) -> Problem | None:
+) -> Iterator[Problem]:
     if amount is None:
         message = why_not(text)
     elif amount < 0:
@@ -234,5 +240,5 @@ def _amount_problem(
     elif amount >= AMOUNT_LIMIT:
         message = "est hors de l’ordre de grandeur d’une subvention (5 M€ et plus)."
     else:
-        return None
-    return refusal(file, line, column, text, message, remedy_for(text, _AWAY))
+        return
+    yield refusal(file, line, column, text, message, remedy_for(text, _AWAY))

@@ -58,7 +58,8 @@ class Imported:
     for: those whose columns equal one of these values go when the file no longer holds them.
     ``refused`` says why rows are refused, ``remarks`` which cells of the others are not kept;
     ``notes`` what the operator must know; ``changes`` is filled when the import is compared with
-    a territory.
+    a territory. ``file`` is the name of what was read, ``headings`` what it calls our columns, by
+    their names: those that it does not name bear their own titles.
     """
 
     kind: str
@@ -72,6 +73,8 @@ class Imported:
     remarks: Problems = ()
     notes: tuple[str, ...] = ()
     changes: tuple[TableChanges, ...] = ()
+    file: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

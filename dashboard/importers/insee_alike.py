@@ -16,7 +16,8 @@ from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.insee_qpv import Family
 from dashboard.importers.measures import MeasuredColumn
-from dashboard.importers.source_table import Cells, PackedLines, SourceTable, key
+from dashboard.importers.packed_lines import Cells, PackedLines
+from dashboard.importers.source_table import SourceTable, key
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.writing.zipped import zipped
 

@@ -17,8 +17,9 @@ from dashboard.importers.extract import PlaceColumns, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, MeasuredColumn, measures
+from dashboard.importers.packed_lines import Cells
 from dashboard.importers.roles import ColumnRole, in_table
-from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
+from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Record
 

@@ -11,7 +11,8 @@ from dashboard.catalogue.calendar import data_year
 from dashboard.domain.indicator import Indicator, Status
 from dashboard.importers.account import refusal
 from dashboard.importers.numbers import number, remedy_for, shown, why_not
-from dashboard.importers.source_table import Cells, key
+from dashboard.importers.packed_lines import Cells
+from dashboard.importers.source_table import key
 from dashboard.schema import Problem, Record
 
 EMPTY = "case vide dans le fichier"

@@ -96,6 +96,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 
 
 _ASIDE = "Le poste est laissé de côté."
+_UNREADABLE = "tient un caractère qui ne peut pas être lu."
 _EXPECTED = "Donnez adulte-relais-AAAA.json ou postes-fonjep-AAAA.json."
 
 
@@ -115,6 +116,10 @@ class _Kept:
     remark: Problem | None
 
 
+_PostFates = tuple[_Kept | Left | Problem, ...]
+"""What becomes of one post: every problem of one that is refused."""
+
+
 def _posts(document: Document) -> list[object]:
     """The items of the list; none where it is no list of posts."""
     if not document.content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"["):
@@ -132,7 +137,8 @@ def _fates(
     file: str, posts: list[object], codes: frozenset[str]
 ) -> Iterator[_Kept | Left | Problem]:
     """What becomes of each item, those that repeat one or contradict it included."""
-    first = [_fate(file, rank, post, codes) for rank, post in enumerate(posts, start=1)]
+    ranked = enumerate(posts, start=1)
+    first = [item for rank, post in ranked for item in _fate(file, rank, post, codes)]
     twins: dict[str, list[_Kept]] = defaultdict(list)
     for item in first:
         if isinstance(item, _Kept):
@@ -152,26 +158,23 @@ def _settled(file: str, item: _Kept, same: list[_Kept]) -> _Kept | Left | Proble
     return item if item is same[0] else Left(item.rank, "id_poste", code, "en double")
 
 
-def _fate(file: str, rank: int, post: object, codes: frozenset[str]) -> _Kept | Left | Problem:
+def _fate(file: str, rank: int, post: object, codes: frozenset[str]) -> _PostFates:
+    """What becomes of that post: everything that is wrong with it where something is."""
     if not isinstance(post, dict) or not _is_post(post):
         missing = next((n for n in _NEEDED if not isinstance(post, dict) or n not in post), "")
-        return refusal(file, rank, missing, "", "manque à ce poste.", _ASIDE)
+        return (refusal(file, rank, missing, "", "manque à ce poste.", _ASIDE),)
     nested = next((name for name in _READ if isinstance(post.get(name), dict | list | bool)), "")
     if nested:
-        return refusal(file, rank, nested, "", "n’est ni un texte ni un nombre.", _ASIDE)
+        return (refusal(file, rank, nested, "", "n’est ni un texte ni un nombre.", _ASIDE),)
     told = {str(name): _text(value) for name, value in post.items()}
     contract = told.get("code_cv", "").upper()
     if contract not in codes:
-        return Left(rank, "code_cv", contract, "d’un autre contrat")
-    return _wrong(file, rank, told) or _kept(file, rank, told)
+        return (Left(rank, "code_cv", contract, "d’un autre contrat"),)
+    return tuple(_wrong(file, rank, told)) or (_kept(file, rank, told),)
 
 
-def _wrong(file: str, rank: int, post: Mapping[str, str]) -> Problem | None:
-    """Why the post is refused: a text that cannot be written, its year, its amount, its holder."""
-    for name, text in post.items():
-        if damaged(text):
-            message = "tient un caractère qui ne peut pas être lu."
-            return refusal(file, rank, name, text, message, _ASIDE)
+def _wrong(file: str, rank: int, post: Mapping[str, str]) -> Iterator[Problem]:
+    """Why the post is refused: its year, its amount, its holder; a text that cannot be written."""
     amount = number(post["montant"])
     checks = (
         ("annee", dates.year(post["annee"]) is not None, "n’est pas une année."),
@@ -179,9 +182,10 @@ def _wrong(file: str, rank: int, post: Mapping[str, str]) -> Problem | None:
         ("montant", 0 <= (amount or 0) < AMOUNT_LIMIT, "n’est pas un montant d’un poste."),
         ("raison_sociale", bool(post["raison_sociale"]), "manque."),
         ("id_poste", bool(re.search(r"[0-9A-Za-z]", post["id_poste"])), "n’est pas un numéro."),
+        *((name, not damaged(text), _UNREADABLE) for name, text in post.items()),
     )
-    wrong = next((check for check in checks if not check[1]), None)
-    return refusal(file, rank, wrong[0], post[wrong[0]], wrong[2], _ASIDE) if wrong else None
+    for name, message in {one: said for one, sound, said in checks if not sound}.items():
+        yield refusal(file, rank, name, post[name], message, _ASIDE)
 
 
 def _kept(file: str, rank: int, post: Mapping[str, str]) -> _Kept:

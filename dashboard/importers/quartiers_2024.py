@@ -13,7 +13,8 @@ from dashboard.importers.extract import Extract, PlaceColumns, by_source, extrac
 from dashboard.importers.imported import Document, Imported, Records, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, MeasuredColumn, measures
-from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
+from dashboard.importers.packed_lines import Cells
+from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Record
 

@@ -12,7 +12,8 @@ from dashboard.importers.account import LINE
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Refused
 from dashboard.importers.numbers import number
-from dashboard.importers.source_table import Cells, SourceTable, key
+from dashboard.importers.packed_lines import Cells
+from dashboard.importers.source_table import SourceTable, key
 from dashboard.schema import Problem
 from dashboard.schema.problem import quote
 

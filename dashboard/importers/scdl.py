@@ -17,8 +17,10 @@ from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import IdentityMarks, numbered, paired
 from dashboard.importers.numbers import shown
-from dashboard.importers.scdl_lines import NEEDED, SubsidyLine, fates
-from dashboard.importers.source_table import Cells, has_header, key, read_source_table
+from dashboard.importers.packed_lines import Cells
+from dashboard.importers.roles import in_table
+from dashboard.importers.scdl_lines import NEEDED, ROLES, SubsidyLine, fates
+from dashboard.importers.source_table import has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem, Record
 
@@ -76,6 +78,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         refused=refused,
         remarks=tuple(remark for item in kept for remark in item.remarks),
         notes=(*sheet.notes, *_notes(taken, kept)),
+        headings=in_table(sheet, ROLES),
     )
 
 

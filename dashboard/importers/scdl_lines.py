@@ -13,8 +13,9 @@ from dashboard.importers.door.marks import is_gap
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
+from dashboard.importers.packed_lines import Cells
 from dashboard.importers.roles import ColumnRole, as_amount, as_identifier, as_year, in_table
-from dashboard.importers.source_table import Cells, SourceTable
+from dashboard.importers.source_table import SourceTable
 from dashboard.importers.territory_folder import TerritoryFolder, folded
 from dashboard.importers.totals import RunningSums, left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
@@ -81,7 +82,11 @@ def fates(sheet: SourceTable, territory: TerritoryFolder) -> Iterator[SubsidyLin
             or (sums.left_bare(line, cells, who[0], amount) if bare else None)
         )
         sums.add(amount, is_total=total is not None)
-        yield again or total or is_left(line, got) or reader.subsidy(line, got)
+        left = again or total or is_left(line, got)
+        if left:
+            yield left
+        else:
+            yield from reader.fates(line, got)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +100,17 @@ class _Reader:
     def column(self, name: str) -> str:
         return self.columns.get(name, "")
 
-    def subsidy(self, line: int, got: Cells) -> SubsidyLine | Problem:
+    def fates(self, line: int, got: Cells) -> Iterator[SubsidyLine | Problem]:
+        """The line, or everything that is wrong with it."""
         amount = number(got["montant"])
         year = self._year(line, got)
-        wrong = self._wrong(line, got, amount)
+        wrong = [*self._wrong(line, got, amount), *([year] if isinstance(year, Problem) else ())]
+        yield from wrong
         if wrong or isinstance(year, Problem) or amount is None:
-            return wrong or year  # type: ignore[return-value]
+            return
         holder = identifier(got.get("siret", ""))
         signed = dates.date(got.get("convention", ""))
-        return SubsidyLine(
+        yield SubsidyLine(
             line=line,
             cells=got,
             year=year or self.year_of_name or 0,
@@ -114,22 +121,21 @@ class _Reader:
             remarks=tuple(self._remarks(line, got, holder)),
         )
 
-    def _wrong(self, line: int, got: Cells, amount: Decimal | None) -> Problem | None:
+    def _wrong(self, line: int, got: Cells, amount: Decimal | None) -> Iterator[Problem]:
         if not got["porteur"]:
-            return self._refuse(line, "porteur", "", "le bénéficiaire n’est pas nommé.", _ASIDE)
+            yield self._refuse(line, "porteur", "", "le bénéficiaire n’est pas nommé.", _ASIDE)
         for name in ("porteur", "objet"):
             if is_gap(got[name]):
                 remedy = remedy_for(got[name], _ASIDE)
-                return self._refuse(line, name, got[name], "tient la place d’un texte.", remedy)
+                yield self._refuse(line, name, got[name], "tient la place d’un texte.", remedy)
         text = got["montant"]
         if amount is None or amount < 0:
             message = why_not(text) if amount is None else "est un montant négatif."
             remedy = remedy_for(text, f"{_ASIDE} Écrivez 12000,50.")
-            return self._refuse(line, "montant", text, message, remedy)
-        if amount >= AMOUNT_LIMIT:
+            yield self._refuse(line, "montant", text, message, remedy)
+        elif amount >= AMOUNT_LIMIT:
             message = "est hors de l’ordre de grandeur d’une subvention (5 M€ et plus)."
-            return self._refuse(line, "montant", text, message, f"{_ASIDE} Vérifiez la virgule.")
-        return None
+            yield self._refuse(line, "montant", text, message, f"{_ASIDE} Vérifiez la virgule.")
 
     def _year(self, line: int, got: Cells) -> int | Problem | None:
         """The year that the line says, None where it says none and the file's name does."""

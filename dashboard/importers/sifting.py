@@ -6,59 +6,53 @@ trace among the sources. What is left names no private person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.importers.account import RowAccount, refusal
+from dashboard.importers.account import RowAccount
 from dashboard.importers.door import pace
-from dashboard.importers.imported import Imported, Records
+from dashboard.importers.imported import Imported
 from dashboard.importers.personal_data import withheld
-from dashboard.schema import TABLES, Problem, frame_of, packed, validate
-
-_HEADER = 2
-"""The number that the schema gives to the first row of a table: the header is line 1."""
+from dashboard.importers.tracing import HEADER, told_at
+from dashboard.schema import TABLES, Problem, Problems, frame_of, packed, validate
 
 
 def sifted(imported: Imported, file: str) -> Imported:
     """The import without the lines whose rows break a rule of the schema, each one said, and
     without the persons whom its texts name."""
     pace.reached("Je juge chaque ligne qui entre.", 0.92)
-    wrong = {
-        problem.row: problem
-        for name, lines in imported.lines.items()
-        for problem in _wrong(name, imported.taken.get(name, ()), lines, imported, file)
-    }
-    return withheld(_traced(_without(imported, wrong) if wrong else imported))
+    imported = replace(imported, file=file)
+    wrong = tuple(problem for name in imported.lines for problem in _wrong(name, imported))
+    return withheld(_leaving_a_trace(_without(imported, wrong) if wrong else imported))
 
 
-def _without(imported: Imported, wrong: Mapping[int, Problem]) -> Imported:
+def _without(imported: Imported, wrong: Problems) -> Imported:
     taken, lines = dict(imported.taken), dict(imported.lines)
+    out = frozenset(problem.row for problem in wrong)
     for name in imported.lines:
         held = imported.lines[name]
-        ranks = [rank for rank, line in enumerate(held) if line not in wrong]
+        ranks = [rank for rank, line in enumerate(held) if line not in out]
         taken[name] = packed(TABLES[name].header, imported.taken[name]).picked(ranks)
         lines[name] = tuple(held[rank] for rank in ranks)
     return replace(
         imported,
         taken=taken,
         lines=lines,
-        account=_refused(imported.account, frozenset(wrong)),
-        refused=(*imported.refused, *wrong.values()),
+        account=_refused(imported.account, out),
+        refused=(*imported.refused, *wrong),
     )
 
 
-def _wrong(
-    name: str, rows: Records, lines: tuple[int, ...], imported: Imported, file: str
-) -> Iterator[Problem]:
+def _wrong(name: str, imported: Imported) -> Iterator[Problem]:
+    rows = imported.taken.get(name, ())
     frame = frame_of(packed(TABLES[name].header, rows))
     for problem in validate(name, frame) if rows else ():
-        if problem.blocking and problem.row >= _HEADER:
-            told = (problem.column, problem.value, problem.message, problem.remedy)
-            found = refusal(file, lines[problem.row - _HEADER], *told)
-            yield replace(found, unit=imported.account.unit)
+        if problem.blocking and problem.row >= HEADER:
+            line = imported.lines[name][problem.row - HEADER]
+            yield replace(told_at(problem, name, line, imported), blocking=False)
 
 
-def _traced(imported: Imported) -> Imported:
+def _leaving_a_trace(imported: Imported) -> Imported:
     if imported.account.taken:
         return imported
     return replace(imported, taken={**imported.taken, "sources": ()})

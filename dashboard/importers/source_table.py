@@ -8,10 +8,9 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import overload
 
 from dashboard.domain import french
 from dashboard.importers.door import pace
@@ -28,6 +27,7 @@ from dashboard.importers.door.records import (
 from dashboard.importers.door.text import damaged
 from dashboard.importers.door.workbook import Worksheet, is_workbook, worksheets
 from dashboard.importers.imported import Document, refuse
+from dashboard.importers.packed_lines import PackedLines
 from dashboard.importers.reading import lined, plain
 from dashboard.schema import PackedRows, Problem, Problems
 
@@ -38,49 +38,6 @@ _TITLE = 500
 """Characters of the longest cell that may be the title of a column."""
 
 IsHeader = Callable[[frozenset[str]], bool]
-
-Cells = Mapping[str, str]
-"""The cells of one line, by the key of their column."""
-
-
-class PackedLines(Sequence[tuple[int, Cells]]):
-    """Lines and their numbers, as a sequence of both; the cells are kept by column."""
-
-    __slots__ = ("numbers", "rows")
-
-    def __init__(self, numbers: Sequence[int], rows: PackedRows) -> None:
-        self.numbers, self.rows = numbers, rows
-
-    @classmethod
-    def of(cls, header: Sequence[str], lines: Iterable[tuple[int, Cells]]) -> PackedLines:
-        """Those lines, under that header."""
-        held = tuple(lines)
-        rows = PackedRows.of(header, (cells for _, cells in held))
-        return cls(tuple(number for number, _ in held), rows)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the other sequence holds the same lines."""
-        return isinstance(other, PackedLines | tuple) and tuple(self) == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __len__(self) -> int:
-        """How many lines there are."""
-        return len(self.numbers)
-
-    def __iter__(self) -> Iterator[tuple[int, Cells]]:
-        """The number of each line and its cells."""
-        return zip(self.numbers, self.rows, strict=True)
-
-    @overload
-    def __getitem__(self, rank: int) -> tuple[int, Cells]: ...
-    @overload
-    def __getitem__(self, rank: slice) -> PackedLines: ...
-    def __getitem__(self, rank: int | slice) -> tuple[int, Cells] | PackedLines:
-        """The line of that rank, or those of that slice."""
-        if isinstance(rank, slice):
-            return PackedLines(self.numbers[rank], self.rows[rank])
-        return self.numbers[rank], self.rows[rank]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +118,28 @@ def read_source_table(
 
 
 def first_rows(document: Document) -> Iterator[tuple[str, ...]]:
-    """The first 30 rows of a text under each separator, or of each sheet of a workbook, visible
-    ones first: one of them may be a header. None of another sort of file; Refused for bytes that
-    cannot be read, and beyond the columns of a table."""
+    """The first 30 rows of a text under the separator that gives the most of them the same width,
+    or of each sheet of a workbook, visible ones first: one of them may be a header. None of another
+    sort of file; Refused for bytes that cannot be read, and beyond the columns of a table."""
     document = bounded(document)
     if is_workbook(document):
         for tab in _visible_first(document):
             yield from map(_header, tab.rows[:_HEADER_WITHIN])
     elif not is_json(document) and not is_zip(document.content):
         lines = lines_of(document)
-        for separator in SEPARATORS:
-            head = records(document.name, lines, separator)
-            yield from (_header(row.cells) for row in itertools.islice(head, _HEADER_WITHIN))
+        heads = (_head(document.name, lines, separator) for separator in SEPARATORS)
+        yield from max(heads, key=_agreement)
+
+
+def _head(name: str, lines: Sequence[str], separator: str) -> list[tuple[str, ...]]:
+    """The first rows of those lines, cut at that separator."""
+    found = itertools.islice(records(name, lines, separator), _HEADER_WITHIN)
+    return [_header(row.cells) for row in found]
+
+
+def _agreement(rows: list[tuple[str, ...]]) -> int:
+    """How many of these rows have as many cells, where they have several."""
+    return max(Counter(len(row) for row in rows if len(row) > 1).values(), default=0)
 
 
 def _visible_first(document: Document) -> list[Worksheet]:

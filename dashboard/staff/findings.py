@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from dashboard.depot import FileChange, compare
@@ -68,7 +69,8 @@ def _question(problem: Problem) -> str:
 
 def grouped(problems: Problems) -> list[StoredFindings]:
     """The problems that say the same of the same column, together: how many, and the first ones by
-    row and value. The largest group first."""
+    row and value. The largest group first. ``table`` names the file of a table whose own rows these
+    are; empty where they are those of the file that was given."""
     groups: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
         key = (problem.file, problem.column, problem.message, problem.remedy, problem.unit)
@@ -78,8 +80,9 @@ def grouped(problems: Problems) -> list[StoredFindings]:
 
 
 def _group(key: tuple[str, ...], found: list[Problem]) -> StoredFindings:
-    _, column, message, remedy, unit = key
+    file, column, message, remedy, unit = key
     return {
+        "table": file if PurePath(file).stem in TABLES else "",
         "column": column,
         "message": message,
         "remedy": remedy,

@@ -119,6 +119,7 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
         scopes=_scopes(actions, territory),
         refused=refused,
         notes=(*found.table.notes, *_notes(actions, territory)),
+        headings=found.template.titles,
     )
 
 

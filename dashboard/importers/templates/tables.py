@@ -55,6 +55,7 @@ def read(table: str, made: Template, document: Document, territory: TerritoryFol
         lines={table: tuple(line.number for line in found.lines)},
         refused=found.refused,
         notes=found.table.notes,
+        headings=found.template.titles,
     )
 
 

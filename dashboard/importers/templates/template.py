@@ -66,9 +66,14 @@ class Template:
         return self.headings.get(column.name, "") if self.headings else column.title
 
     def called(self, name: str) -> str:
-        """What a line's fault calls that column: its heading, its own title where it has none."""
-        column = next(item for item in self.fields if item.name == name)
-        return self.heading(column) or column.title
+        """What a line's fault calls that column."""
+        return self.titles[name]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What each of its columns is called, by its name: its heading, its own title where it has
+        none."""
+        return {item.name: self.heading(item) or item.title for item in self.fields}
 
     def is_header(self, columns: frozenset[str]) -> bool:
         """Whether these columns, as ``key``, are those of the model."""
@@ -216,9 +221,13 @@ class _Reader:
         numbers = self.table.lines.numbers
         for rank, (number, cells) in enumerate(zip(numbers, said, strict=True)):
             pace.judged(rank, len(numbers))
-            yield self._fate(number, cells)
+            fate = self._fate(number, cells)
+            if isinstance(fate, tuple):
+                yield from fate
+            else:
+                yield fate
 
-    def _fate(self, number: int, said: tuple[str, ...]) -> FilledRow | Problem | Left:
+    def _fate(self, number: int, said: tuple[str, ...]) -> FilledRow | Left | Problems:
         if _EXAMPLE in "".join(said):
             shown = next((rank for rank, cell in enumerate(said) if _is_example(cell)), None)
             if shown is not None:
@@ -229,14 +238,13 @@ class _Reader:
             return self._refused(number, said, held)
         return FilledRow(number, self.names, tuple(held), said)  # type: ignore[arg-type]
 
-    def _refused(self, number: int, said: tuple[str, ...], held: Sequence[str | Fault]) -> Problem:
-        """The first fault of the line."""
-        column, cell, found = next(
-            (column, cell, found)
+    def _refused(self, number: int, said: tuple[str, ...], held: Sequence[str | Fault]) -> Problems:
+        """Every fault of the line: who corrects it meets none that the first one hid."""
+        return tuple(
+            refusal(self.table.name, number, column.title, cell, found.message, found.remedy)
             for column, cell, found in zip(self.columns, said, held, strict=True)
             if isinstance(found, Fault)
         )
-        return refusal(self.table.name, number, column.title, cell, found.message, found.remedy)
 
     def _year(self, said: tuple[str, ...]) -> int:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""

@@ -60,6 +60,7 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
         lines={TABLE: tuple(line.number for line in found.lines)},
         refused=found.refused,
         notes=found.table.notes,
+        headings=found.template.titles,
     )
 
 

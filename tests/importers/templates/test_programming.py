@@ -51,6 +51,17 @@ def test_lines_of_one_action_are_one_action_whose_quarters_and_amounts_add_up(
     assert plan(imported, territory).problems == ()
 
 
+def test_a_line_says_all_its_faults_at_once_and_is_refused_once(territory: TerritoryFolder) -> None:
+    wrong = LINE.replace("Mouline-Basse", "Mouline").replace("3200", "trois mille")
+    imported = taken(territory, LINE, wrong.replace("Jardins", ""))
+    assert [(problem.row, problem.column) for problem in imported.refused] == [
+        (3, "Intitulé"),
+        (3, "Quartiers"),
+        (3, "Montant en euros"),
+    ]
+    assert imported.account.refused == (3,)
+
+
 def test_the_first_table_of_a_territory_names_its_funders(territory: TerritoryFolder) -> None:
     empty = replace(territory, tables=dict(territory.tables) | {"financeurs": ()})
     imported = taken(empty, LINE, LINE.replace("État", "Région Sud").replace("Jardins", "Bus"))
