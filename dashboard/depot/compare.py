@@ -11,11 +11,13 @@ from contextvars import ContextVar
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
+from dashboard.depot.rewording import reworded
 from dashboard.depot.version import FileChange, Files, Total
 from dashboard.schema import (
     TABLES,
     CellKind,
     PackedRows,
+    Record,
     TableSchema,
     Unreadable,
     packed,
@@ -45,7 +47,24 @@ def changes(before: Files, after: Files) -> tuple[FileChange, ...]:
 def _change(name: str, before: bytes | None, after: bytes | None) -> FileChange:
     old, new = ({} if content is None else _items(name, content) for content in (before, after))
     changed = sum(old[key] != new[key] for key in old.keys() & new.keys())
-    return FileChange(name, len(new.keys() - old.keys()), changed, len(old.keys() - new.keys()))
+    again = _again(PurePath(name).stem, {name: before or b""}, {name: after or b""})
+    added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
+    return FileChange(name, added - again, changed + again, removed - again)
+
+
+def _again(stem: str, before: Files, after: Files) -> int:
+    """How many of the rows of that table that go come again under other words."""
+    table = TABLES.get(stem)
+    if table is None or not table.reworded:
+        return 0
+    old, new = readable(table.file, before), readable(table.file, after)
+    return reworded(table, _beside(table, old, new), _beside(table, new, old))
+
+
+def _beside(table: TableSchema, rows: PackedRows, others: PackedRows) -> list[Record]:
+    """The rows whose key none of the others bears."""
+    held = set(others.cells(table.key))
+    return [row for row, key in zip(rows, rows.cells(table.key), strict=True) if key not in held]
 
 
 def _items(name: str, content: bytes) -> dict[object, object]:

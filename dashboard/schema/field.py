@@ -88,6 +88,8 @@ class TableSchema:
 
     ``needed``: a territory cannot be published without that file. ``kept``: staff keep it, row by
     row; official files make the others, of which staff change no more than its ``corrections``.
+    ``reworded``: its key is made of words or dates that may be written again, and then still name
+    the same thing.
     """
 
     name: str
@@ -98,6 +100,7 @@ class TableSchema:
     description: str = field(default="")
     kept: bool = False
     corrections: tuple[Correction, ...] = ()
+    reworded: bool = False
 
     @property
     def file(self) -> str:

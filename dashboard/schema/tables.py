@@ -667,6 +667,7 @@ EVENTS = TableSchema(
     ),
     key=("date", "titre"),
     kept=True,
+    reworded=True,
 )
 
 BENEFICIARIES = TableSchema(
@@ -706,6 +707,7 @@ PARTICIPATION = TableSchema(
     ),
     key=("date", "titre"),
     kept=True,
+    reworded=True,
 )
 
 CONTACTS = TableSchema(
@@ -720,6 +722,7 @@ CONTACTS = TableSchema(
     ),
     key=("nom", "role"),
     kept=True,
+    reworded=True,
 )
 
 SOURCES = TableSchema(

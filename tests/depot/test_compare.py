@@ -8,6 +8,11 @@ import pytest
 
 from dashboard.depot import compare
 
+EVENTS = (
+    "date;precision;titre;texte;source\n"
+    "2015-06-30;jour;Signature du contrat;;locale\n"
+    "2016-01-12;jour;Installation du conseil citoyen;Au Rouet;locale\n"
+)
 FILES = {"orientations.csv": b"annee;texte\n2016;Aller vers\n"}
 
 
@@ -26,3 +31,27 @@ def test_a_table_asked_for_again_meanwhile_is_read_once(monkeypatch: pytest.Monk
     assert [dict(row) for row in first] == [{"annee": "2016", "texte": "Aller vers"}]
     compare.readable("orientations.csv", FILES)
     assert read == ["orientations.csv", "orientations.csv"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Signature du contrat", "Signature de la convention", (0, 1, 0)),
+        ("2016-01-12;jour", "2016-02-09;jour", (0, 1, 0)),
+        ("Au Rouet", "À la Crécelière", (0, 1, 0)),
+        ("2015-06-30;jour;Signature du contrat;", "2018-09-01;mois;Bilan;À mi-parcours", (1, 0, 1)),
+    ],
+)
+def test_an_event_written_again_is_changed_and_another_one_is_added(
+    old: str, new: str, told: tuple[int, ...]
+) -> None:
+    before = {"evenements.csv": EVENTS.encode()}
+    (change,) = compare.changes(before, {"evenements.csv": EVENTS.replace(old, new).encode()})
+    assert (change.added, change.changed, change.removed) == told
+
+
+def test_a_figure_of_another_year_is_another_row() -> None:
+    row = "territoire;indicateur;annee;valeur\nQP099001;population;{};1200\n"
+    before, after = ({"indicateurs.csv": row.format(year).encode()} for year in (2019, 2020))
+    (change,) = compare.changes(before, after)
+    assert (change.added, change.changed, change.removed) == (1, 0, 1)
