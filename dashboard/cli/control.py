@@ -45,7 +45,7 @@ def _spoiled(var: Path, territory: str) -> list[str]:
     found = []
     try:
         for version in depot.versions(territory):
-            found += _damage(depot, version)
+            found += [] if version.withdrawn else _damage(depot, version)
     except NotKept as error:
         found.append(str(error))
     return found

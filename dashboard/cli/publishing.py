@@ -76,7 +76,7 @@ def _publish(paths: TerritoryPaths, version: Version, why: str | None) -> None:
         told(publication.publish(folder, paths.var, _waiting, version.number))
     if why is not None:
         public.tell(paths.var, paths.slug, version.number, before, why)
-    say([f"C’est la version {version.number} du dépôt : {version.deposit.why}."])
+    say([f"C’est la version {version.number} du dépôt, « {version.deposit.why} »."])
 
 
 def _aside(paths: TerritoryPaths, last: Version | None) -> list[str]:

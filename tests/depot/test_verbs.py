@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.depot import Depot
+from dashboard.depot import Depot, Withdrawal
 from dashboard.publication import listing, served_version
 from dashboard.store import open_store, publication_pointer
 from tests.claims import spaced
@@ -61,7 +61,7 @@ def test_the_folder_of_data_is_the_truth_until_a_version_is_kept_then_it_is_not_
     assert "donnez l’une ou l’autre" in both.stderr
     assert "Marie" not in published_by(var)
     said = run("publier").output
-    assert "version 2 du dépôt\u00a0: Mise en service" in said
+    assert "version 2 du dépôt, «\u00a0Mise en service\u00a0»." in said
     assert f"{data} diffère de la version 2" in said
     assert "Marie" in published_by(var)
     assert "Version 2 (servie)" in run("versions").output
@@ -172,3 +172,11 @@ def test_the_check_names_the_version_whose_content_changed(run: Run, data: Path,
     assert said.exit_code == 1
     assert "version 1 du dépôt" in said.output
     assert "lieux.csv" in said.output
+
+
+def test_a_version_that_was_withdrawn_is_no_damage(run: Run, data: Path, var: Path) -> None:
+    run("reprendre", data, "--motif", "Mise en service")
+    run("publier")
+    Depot(var).withdraw("exemple", {1}, Withdrawal("Marie", "2026-01-01T00:00:00+00:00", "Un nom."))
+    said = run("controler")
+    assert (said.exit_code, "version 1 du dépôt" in said.output) == (0, False)
