@@ -138,6 +138,7 @@ def finish(unit: Unit, job: Job, state: JobState, said: str) -> None:
 def cancel(unit: Unit, job: Job) -> None:
     """Have that work stopped; NotDone for one that is done, or that publishes: it is whole or is
     not, and takes a few seconds."""
+    unit.refresh(job, with_for_update=True)  # a bench may be taking it
     if job.state == JobState.WAITING:
         finish(unit, job, JobState.CANCELLED, "Annulé avant d’avoir commencé.")
     elif job.state == JobState.RUNNING and job.kind in HARMLESS:

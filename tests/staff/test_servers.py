@@ -17,8 +17,9 @@ from werkzeug.test import Client
 from dashboard.postgres.address import Address
 from dashboard.publication import sharing
 from dashboard.publication.following import Follower
-from dashboard.staff import drafts, filing, jobs
+from dashboard.staff import accounts, drafts, filing, jobs
 from dashboard.staff.base import StaffBase, opened
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
@@ -30,7 +31,7 @@ from tests.postgres import Server
 from tests.publication.test_sharing import SOON, following, until
 from tests.staff.conftest import TERRITORY, Browser, copied, email, hired, worked
 from tests.staff.test_mending import FAULTY, FIELD, stamp
-from tests.staff.test_stopped_checks import stopped
+from tests.staff.test_stopped_works import stopped
 
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 GOOD = (FIXTURES / "liste-2019.csv").read_bytes()
@@ -99,6 +100,24 @@ def test_a_server_killed_once_cells_are_corrected_leaves_the_others_the_file_the
     who.send("/agents/travaux/2/relancer")
     assert worked(replace(here, var=tmp_path / "deux"), base).startswith("fini")
     assert "2</dt><dd>prises" in who.open("/agents/brouillons/1").text
+
+
+def test_a_work_that_a_bench_takes_meanwhile_is_not_said_to_be_cancelled_before_it_began(
+    staff: tuple[StaffSettings, StaffBase],
+) -> None:
+    _, base = staff
+    hired(base, StaffRole.EDITOR)
+    with base.unit() as unit:
+        account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
+        asked = {"version": 1, "why": "x"}
+        job = jobs.ask(unit, account.id, TERRITORY, jobs.JobKind.ROLL_BACK, None, **asked)
+    with base.unit() as unit:
+        read = jobs.of(unit, TERRITORY, job.id)
+        assert read is not None
+        with base.beside() as bench:
+            assert jobs.take(bench, TERRITORY, "ici") is not None
+        with pytest.raises(NotDone, match="ne peut plus être annulé"):
+            jobs.cancel(unit, read)
 
 
 def _nothing_is_left_of_the_draft(there: StaffSettings) -> None:
