@@ -27,6 +27,7 @@ from dashboard.system.environment import days_of_drafts, megabytes_of_file
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")
 
 CHANGED = "Ce fichier a été corrigé depuis : relisez ce qui reste à corriger."
+PASSED = "Ce brouillon a changé depuis que vous l’avez lu : relisez-le, puis recommencez."
 NO_WHY = "Dites pourquoi vous publiez : le public le lira."
 
 
@@ -158,10 +159,12 @@ def publish(number: int) -> Response:
 @drafts.post("/brouillons/<int:number>/defaire/<int:edit>")
 @opened_to(StaffRole.WRITER)
 def undo(number: int, edit: int) -> Response:
-    """Take back one change of that draft: her own, or any for who publishes."""
+    """Take back one change of that draft as she read it: her own, or any for who publishes."""
     try:
         with unit() as made:
             draft = _mine(made, number)
+            if request.form.get("lu") != keeping.fingerprint(draft):
+                raise NotDone(PASSED)
             edits.undo(made, desk().settings, person(), draft, edit)
             done("Le changement est défait.")
     except NotDone as error:
