@@ -83,7 +83,7 @@ def _left(left: Left) -> Left:
 
 
 def _without(name: str, rows: Records) -> Records:
-    free = [field.name for field in _free(name)]
+    free = [field.name for field in free_fields(name)]
     if isinstance(rows, PackedRows):
         return rows.mapped(free, unnamed)
     return tuple(_row_without(row, free) for row in rows)
@@ -104,7 +104,7 @@ def _withdrawn(cell: str) -> str:
 
 
 def _lost(name: str, before: Records, after: Records) -> Iterator[Field]:
-    for one in _free(name):
+    for one in free_fields(name):
         cells = zip(_column(before, one.name), _column(after, one.name), strict=True)
         yield from (one for old, new in cells if old != new)
 
@@ -115,8 +115,8 @@ def _column(rows: Records, name: str) -> Sequence[str]:
     return [row.get(name, "") for row in rows]
 
 
-def _free(name: str) -> tuple[Field, ...]:
-    """The columns of that table in which anything may be written."""
+def free_fields(name: str) -> tuple[Field, ...]:
+    """The columns of that table in which anything may be written, but a person."""
     table = TABLES[name]
     return tuple(
         field

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from dashboard.depot import Files
-from dashboard.depot.edits import applied, lost
+from dashboard.depot.edits import RowDiff, applied, lost
 from dashboard.depot.laid import laid
 from dashboard.depot.merge import merged
-from dashboard.schema import Problem, Problems, check_folder
+from dashboard.importers.personal_data import ORGANISATIONS, free_fields, is_personal
+from dashboard.schema import TABLES, Problem, Problems, TableSchema, check_folder
 from dashboard.schema.problem import quote
 from dashboard.staff import findings
 from dashboard.staff.base.tables import Draft
+from dashboard.staff.changes import name_of
 from dashboard.staff.edits import Workspace
 from dashboard.staff.findings import StoredFindings
 from dashboard.staff.truth import Truth
@@ -21,6 +24,7 @@ TITLE = "lignes saisies dans les formulaires"
 SHOWN = 200
 """Collisions that are kept to be shown."""
 LOST = "la ligne n’est plus dans la table : elle a été retirée, ou son code a changé."
+PERSON = "ce texte nomme une personne, ou dit comment la joindre. Le public le lira."
 REMEDY = "Défaites ce changement, ou ajoutez la ligne."
 
 
@@ -50,6 +54,7 @@ def judged(folder: Path, held: Truth, stand: Workspace) -> tuple[StoredFindings,
         "licence": [],
         "blocking": findings.grouped(blocking),
         "doubts": findings.grouped(tuple(one for one in found if not one.blocking)),
+        "questions": list(_persons(stand)),
     }
     return said, not blocking
 
@@ -60,6 +65,24 @@ def _lost(stand: Workspace, held: Truth) -> Problems:
         Problem(f"{edit.table}.csv", 0, "", "", f"{quote(', '.join(edit.key))} : {LOST}", REMEDY)
         for edit in lost(held.files, stand.edits)
     )
+
+
+def _persons(stand: Workspace) -> Iterator[str]:
+    """Each text that was typed of a person, to be confirmed: who is public may be named, and a
+    service be reached."""
+    typed = dict.fromkeys(edit.table for edit in stand.edits)
+    for name in (one for one in typed if one in TABLES and one not in ORGANISATIONS):
+        for line in stand.lines(name):
+            yield from _persons_of(TABLES[name], line)
+
+
+def _persons_of(table: TableSchema, line: RowDiff) -> Iterator[str]:
+    if line.after is None or line.after is line.before:
+        return
+    for field in free_fields(table.name):
+        if field.name in line.changed and is_personal(line.after[field.name]):
+            where = f"{table.title}, « {name_of(table, line.after)} », {field.title}"
+            yield f"{where} : {PERSON}"
 
 
 def _fault(problem: Problem) -> tuple[str, ...]:

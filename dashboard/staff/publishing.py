@@ -24,8 +24,9 @@ from dashboard.system import clock
 
 def publish(task: Task) -> str:
     """Make a version of a draft, and have it served; where another was published since it was
-    checked, put it on top of that one instead, to be read again. NotDone where the draft is no
-    longer what was read and confirmed, or who asked no longer an editor."""
+    checked, put it on top of that one instead, to be read again. Who was stopped once it was served
+    begins again, and has it told. NotDone where the draft is no longer what was read and confirmed,
+    or who asked no longer an editor."""
     _check_editor(task)
     draft = task.open_draft()
     drafts.check_ready(task.settings, draft)
@@ -33,10 +34,10 @@ def publish(task: Task) -> str:
         raise NotDone(drafts.CHANGED)
     approval = _approved(task, draft)
     held = truth.truth(task.settings)
-    if held.version != draft.base:
-        return _rebase(task, draft, held)
     folder = drafts.result(task.settings, draft)
     files = lifted(folder)
+    if held.version != draft.base and held.files != files:
+        return _rebase(task, draft, held)
     task = task.gauged(PUBLICATION, 0, sum(map(len, files.values())))
     task.tell("Je vérifie toutes les tables.", "tables")
     _check_tables(folder)

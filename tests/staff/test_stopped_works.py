@@ -1,16 +1,18 @@
-"""A check that is stopped half-way: what it had begun is published by nobody, and it can be asked
-again."""
+"""A check or a publication that is stopped half-way: what it had begun is published by nobody, and
+it can be asked again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
+from dashboard import publication
 from dashboard.depot import Depot
 from dashboard.staff import drafts, jobs
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Draft
+from dashboard.staff.base.tables import Draft, JournalEntry
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import TaskStopped
@@ -62,6 +64,25 @@ def test_what_a_second_check_had_begun_is_not_published(
     editor.open(DRAFT)
     editor.send(f"{DRAFT}/publier", motif="La programmation de 2019")
     assert worked(published, base) == "fini : La version 2 est publiée."
+
+
+def test_a_publication_stopped_once_it_is_served_is_done_again_and_told_once(
+    published: StaffSettings, base: StaffBase, someone: Someone, stop: Stop
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    editor.open(DRAFT)
+    editor.send(f"{DRAFT}/publier", motif="La programmation de 2019")
+    stop("dashboard.staff.publishing.drafts.published")
+    editor.open("/agents/travaux/2")
+    editor.send("/agents/travaux/2/relancer")
+    assert worked(published, base) == "fini : La version 2 est publiée."
+    assert draft_of(base).state == "publié"
+    assert len(Depot(published.var).versions(TERRITORY)) == 2
+    assert len(publication.told(published.var, TERRITORY).acts) == 1
+    with base.unit() as unit:
+        acts = list(unit.scalars(select(JournalEntry.act)))
+    assert acts.count("version publiée") == 1
 
 
 def test_corrections_are_made_once_and_the_check_that_was_stopped_after_them_is_done_again(

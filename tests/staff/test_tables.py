@@ -202,6 +202,44 @@ def test_what_the_schema_refuses_is_not_kept(
         assert unit.scalars(select(Draft)).all() == []
 
 
+def test_a_text_that_names_a_person_is_confirmed_before_the_public_reads_it(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    known, plain = rows(published, "orientations")[:2]
+    send(editor, address("orientations", known), texte="Voir Mme Jeanne Dupont.")
+    send(editor, address("orientations", plain), texte="Voir le centre social.")
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/controler")
+    worked(published, base)
+    page = editor.open("/agents/brouillons/1").text.replace("\xa0", " ")
+    assert page.count('name="confirme"') == page.count("ce texte nomme une personne") == 1
+    assert f"« {known['titre']} », Texte : ce texte nomme une personne" in html.unescape(page)
+    editor.send("/agents/brouillons/1/publier", motif="Les orientations")
+    assert "Cochez chaque point" in editor.open("/agents/brouillons/1").text
+    editor.send("/agents/brouillons/1/publier", motif="Les orientations", confirme="0")
+    assert worked(published, base) == "fini : La version 2 est publiée."
+
+
+def test_a_change_is_undone_by_who_read_it_and_not_another_that_took_its_number(
+    published: StaffSettings, base: StaffBase, writer: Browser
+) -> None:
+    first, second = rows(published, "evenements")[:2]
+    send(writer, address("evenements", first), texte="Un autre texte")
+    writer.open("/agents/brouillons/1")
+    read = writer.token("lu")
+    writer.send("/agents/brouillons/1/defaire/1")
+    send(writer, address("evenements", second), texte="Un second texte")
+    with base.unit() as unit:
+        assert unit.scalars(select(TypedEdit.id)).all() == [1]
+    writer.send("/agents/brouillons/1/defaire/1", lu=read)
+    page = writer.open("/agents/brouillons/1").text
+    assert "a changé depuis que vous l’avez lu" in page
+    assert "<ins>Un second texte</ins>" in page
+    writer.send("/agents/brouillons/1/defaire/1")
+    assert "<ins>" not in writer.open("/agents/brouillons/1").text
+
+
 def test_a_key_that_another_row_has_is_refused(writer: Browser, published: StaffSettings) -> None:
     first, second = rows(published, "orientations")[:2]
     answer = send(writer, address("orientations", second), code=first["code"])
