@@ -99,7 +99,7 @@ def _licences(used: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def _title(store: Store) -> str:
-    return f"Indicateurs des quartiers, {imprint.name(store)}"
+    return f"Indicateurs des quartiers, {imprint.name(store.settings)}"
 
 
 def _mentions(store: Store) -> tuple[str, ...]:

@@ -81,5 +81,5 @@ def title(page: Page, view: View) -> str:
     title = page.title(view)
     unsaid = french.years(*view.selection.years) not in title
     filters = common.filters_text(view, constant=unsaid) if page.filters else ""
-    said = " – ".join(part for part in (title, filters, imprint.name(view.store)) if part)
+    said = " – ".join(part for part in (title, filters, imprint.name(view.store.settings)) if part)
     return french.typeset(f"{said}{fictional}")

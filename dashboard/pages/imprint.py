@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain import french
 from dashboard.domain.logo import Logo
+from dashboard.domain.settings import Settings
 from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.view import View
@@ -38,7 +39,7 @@ def of(store: Store) -> Imprint:
     """The imprint of all that is made of that publication."""
     settings, day = store.settings, french.date(store.published_on)
     return Imprint(
-        name=name(store),
+        name=name(settings),
         publication=f"Publication du {day}, {store.digest[:6]}",
         notice=settings.notice,
         publisher=settings.publisher,
@@ -52,9 +53,9 @@ def of_page(page: Page, view: View) -> Imprint:
     return replace(of(view.store), standing=page.standing(view))
 
 
-def name(store: Store) -> str:
+def name(settings: Settings) -> str:
     """« Contrat de ville de Grand Chambéry »."""
-    return f"{store.settings.words.said('Contrat de ville')} {store.settings.of}"
+    return f"{settings.words.said('Contrat de ville')} {settings.of}"
 
 
 def href(page: Page, view: View) -> str:

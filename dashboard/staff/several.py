@@ -3,12 +3,11 @@ of its public site. An account is of one territory: the session of another opens
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import partial
 
-from dashboard.depot.package import SETTINGS
 from dashboard.staff.base import StaffBase
+from dashboard.staff.masthead import masthead
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import Acted, create_site, in_silence
 from dashboard.system.mounts import Mount
@@ -33,14 +32,6 @@ def create_sites(
 
 def _entries(sites: Mapping[Mount, StaffSettings]) -> list[Entry]:
     return [
-        Entry(_name(settings), f"{mount.path}{STAFF}", SAID) for mount, settings in sites.items()
+        Entry(masthead(settings).territory, f"{mount.path}{STAFF}", SAID)
+        for mount, settings in sites.items()
     ]
-
-
-def _name(settings: StaffSettings) -> str:
-    """What the territory is called, in its folder; its short name where there is none yet."""
-    try:
-        said = tomllib.loads((settings.data / SETTINGS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return settings.territory
-    return str(said.get("nom", settings.territory))

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from dashboard.staff import context, guard
 from dashboard.staff.addresses import Number
 from dashboard.staff.base import StaffBase
+from dashboard.staff.masthead import masthead
 from dashboard.staff.pages import (
     accounts,
     ages,
@@ -70,6 +71,11 @@ UNFORWARDED = (
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
     403: "Votre rôle ne permet pas cet acte : demandez-le à un administrateur.",
     405: "Cette adresse ne se consulte pas de cette façon.",
+}
+TITLES = {code: title for code, (title, _) in refusal.SENTENCES.items()} | {
+    403: "Acte refusé",
+    405: "Demande refusée",
+    413: "Fichier trop volumineux",
 }
 OWN = ("/agents", "/statique")
 """How the addresses of this site begin."""
@@ -146,24 +152,34 @@ def _sent_to_public() -> tuple[str, int, dict[str, str]]:
     where = context.desk().settings.public_address
     if where:
         return "", 303, {"Location": f"{where}{request.path}"}
-    return rendering.page("erreur", code=404, phrase=ELSEWHERE), 404, {}
+    return rendering.page("erreur", **_named(404), phrase=ELSEWHERE), 404, {}
 
 
 def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
-    """What is said of a failure: a sentence, never a trace. Ours needs neither base nor template:
-    either may be what fails."""
+    """What is said of a failure: a sentence, never a trace. That of the disk or of the base needs
+    neither; ours no template: it may be what fails."""
     trouble = trouble_of(error)
     if trouble is not None:
         log.error("%s, sur %s", trouble.title, logs.route())
-        return refusal.page(503, trouble.page), 503, {}
+        what, said = trouble.page
+        return rendering.page_for_unknown("erreur", code=503, quoi=what, phrase=said), 503, {}
     code = error.code or 500 if isinstance(error, HTTPException) else 500
     if code == 404 and not request.path.startswith(OWN):
         return _sent_to_public()
     if code >= 500:
         log.exception("erreur sur %s", logs.route())
-        return refusal.page(500), code, {}
+        return refusal.page(500, whose=_whose()), code, {}
     said = _unbelieved(error) or _sentence(code)
-    return rendering.page("erreur", code=code, phrase=said), code, refusal.owed(error)
+    return rendering.page("erreur", **_named(code), phrase=said), code, refusal.owed(error)
+
+
+def _whose() -> str:
+    return f"Espace des agents, {masthead(context.desk().settings).site}"
+
+
+def _named(code: int) -> dict[str, object]:
+    """What a page calls that failure."""
+    return {"code": code, "quoi": TITLES.get(code, TITLES[400])}
 
 
 def _sentence(code: int) -> str:

@@ -178,7 +178,7 @@ def places_of(archive: Archive) -> Places:
     drawn = archive.read_json("carte.json")
     axes = archive.axes["money"]
     return Places(
-        settings=_settings(archive),
+        settings=settings_of(archive),
         by_code=by_code,
         place_of=dict(axes["places"]),
         place_names=tuple(axes["place_names"]),
@@ -190,8 +190,8 @@ def places_of(archive: Archive) -> Places:
     )
 
 
-def _settings(archive: Archive) -> Settings:
-    """The settings of the territory, with its own words."""
+def settings_of(archive: Archive) -> Settings:
+    """The settings of the territory of that publication, with its own words."""
     words = local_words.read(archive.document("mots"))
     return replace(settings.read(archive.document("reglages")), words=words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from http import HTTPStatus
 
 from werkzeug.exceptions import MethodNotAllowed
@@ -52,14 +53,16 @@ LATER = (429, 503)
 """Answers that say when to come back."""
 
 
-def page(code: int, told: tuple[str, str] | None = None) -> bytes:
+def page(code: int, told: tuple[str, str] | None = None, whose: str = "") -> bytes:
     """The HTML of that refusal, or of what is ``told`` in its stead (a title, a sentence): it needs
-    no file."""
+    no file. ``whose`` names the site, where there are several (empty: it is not named)."""
     title, sentence = told or SENTENCES[code]
+    head = f"<header><p>{escape(whose)}</p></header>" if whose else ""
     return (
         '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title></head><body><main><h1>{title}</h1>"
+        f"<title>{title}{escape(f' – {whose}' if whose else '')}</title></head>"
+        f"<body>{head}<main><h1>{title}</h1>"
         f"<p>{sentence}</p></main></body></html>"
     ).encode()
 

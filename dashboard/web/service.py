@@ -95,7 +95,7 @@ def _entry(mount: Mount, site: Observatory | None) -> Entry:
     if site is None:
         return Entry(mount.territory, said=NOTHING)
     store = site.stores.current()
-    return Entry(imprint.name(store), f"{mount.path}/", _said(store))
+    return Entry(imprint.name(store.settings), f"{mount.path}/", _said(store))
 
 
 def _said(store: Store) -> str:

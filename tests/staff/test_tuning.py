@@ -47,15 +47,18 @@ def test_settings_are_changed_checked_and_published(
 ) -> None:
     editor = someone(StaffRole.EDITOR)
     editor.open("/agents/reglages")
-    for said in ({}, {"publie_par": SAID["publie_par"]}):
+    changed = {name: SAID[name] for name in ("publie_par", "nom", "genitif")}
+    for said in ({}, changed):
         values = {**tomllib.loads(truth.truth(published).files["territoire.toml"].decode()), **said}
         fields = {name: values.get(name, "") for name in SAID}
         data = {"csrf_token": editor.token(), **fields}
         assert editor.client.post("/agents/reglages", data=data).status_code == 303
     with base.unit() as unit:
         kept = [(one.key, one.cells) for one in unit.scalars(select(TypedEdit))]
-    assert kept == [(["publie_par"], {"valeur": SAID["publie_par"]})]
-    assert "Réglages du territoire" in editor.open("/agents/brouillons/1").text
+    assert kept == [([name], {"valeur": said}) for name, said in changed.items()]
+    draft = editor.open("/agents/brouillons/1").text
+    assert "Réglages du territoire" in draft
+    assert '<span class="nom">Contrat de ville d’Auzelande Agglomération</span>' in draft
     editor.send("/agents/brouillons/1/controler")
     assert "voyez-les" in worked(published, base)
     editor.open("/agents/brouillons/1")
@@ -63,6 +66,7 @@ def test_settings_are_changed_checked_and_published(
     assert worked(published, base) == "fini : La version 2 est publiée."
     served = truth.truth(published).files["territoire.toml"].decode()
     assert tomllib.loads(served)["publie_par"] == SAID["publie_par"]
+    assert '<span class="nom">Contrat de ville d’Auzelande</span>' in editor.open("/agents").text
 
 
 @pytest.mark.parametrize(

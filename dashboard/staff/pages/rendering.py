@@ -6,13 +6,15 @@ import datetime as dt
 import re
 from typing import Any
 
-from flask import Flask, flash, render_template, request, url_for
+from flask import Flask, current_app, flash, render_template, request, url_for
 from jinja2 import StrictUndefined
 
 from dashboard.depot import sentences
 from dashboard.domain import french
 from dashboard.pages import MenuPlace, entries
 from dashboard.staff.context import desk
+from dashboard.staff.masthead import masthead
+from dashboard.staff.person import Nobody
 from dashboard.staff.roles import StaffRole
 from dashboard.system import clock
 from dashboard.web import static_files
@@ -53,12 +55,20 @@ def prepare(app: Flask) -> None:
         "menu": menu,
         "pied": foot,
         "reglages": lambda: desk().settings,
+        "nom_du_site": lambda: masthead(desk().settings).site,
     }
 
 
 def page(template: str, **values: Any) -> str:
     """The HTML of that page."""
     return set_in_french(render_template(f"{template}.html", **values))
+
+
+def page_for_unknown(template: str, **values: Any) -> str:
+    """The same where nobody can tell who asks: it asks no base, and its menu leads nowhere but to
+    the public site."""
+    made = current_app.jinja_env.get_template(f"{template}.html")
+    return set_in_french(made.render(current_user=Nobody(), menu=lambda _: (), **values))
 
 
 def set_in_french(document: str) -> str:
