@@ -3,6 +3,7 @@ the settings of the territory."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -51,13 +52,17 @@ def choices_of(table: str, field: Field, stand: Workspace) -> CellChoices:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of the codes that cells hold, by column: those by which the forms offer them."""
+    """The words of the codes that cells hold, by column: those by which the forms offer them.
+    ``days`` are the columns that hold days."""
 
     held: Mapping[str, Mapping[str, str]]
+    days: frozenset[str] = frozenset()
 
     def of(self, column: str, cell: str) -> str:
-        """What that cell is called; the cell itself where its column is free, and what no list
-        knows as it stands."""
+        """What that cell is called; a day as it is typed; the cell itself where its column is free,
+        and what no list knows as it stands."""
+        if column in self.days:
+            return as_typed(cell)
         words = self.held.get(column)
         if not words or not cell:
             return cell
@@ -67,9 +72,15 @@ class Wording:
 def wording(table: TableSchema, stand: Workspace) -> Wording:
     """The words of that table, as that draft has them."""
     found = {field.name: choices_of(table.name, field, stand) for field in table.fields}
+    days = frozenset(field.name for field in table.fields if field.kind is CellKind.DATE)
     return Wording(
-        {name: {one.code: one.label for one in held} for name, held in found.items() if held}
+        {name: {one.code: one.label for one in held} for name, held in found.items() if held}, days
     )
+
+
+def as_typed(day: str) -> str:
+    """A day of the tables (2025-03-14) as staff write it (14/03/2025); anything else as it is."""
+    return re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3/\2/\1", day)
 
 
 def settings_of(stand: Workspace) -> Mapping[str, Any]:

@@ -25,7 +25,7 @@ from dashboard.schema import (
     known_of,
 )
 from dashboard.schema.problem import quote
-from dashboard.staff.choices import CellChoices, choices_of, settings_of
+from dashboard.staff.choices import CellChoices, as_typed, choices_of, settings_of
 from dashboard.staff.edits import Workspace
 
 SHORT, LONG = 500, 10_000
@@ -70,7 +70,7 @@ class FormField:
     @property
     def shown(self) -> str:
         """The value as it is typed: a day as its hint has it, the rest as the file writes it."""
-        return _as_typed(self.value) if self.field.kind is CellKind.DATE else self.value
+        return as_typed(self.value) if self.field.kind is CellKind.DATE else self.value
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -171,10 +171,6 @@ def _day(found: re.Match[str]) -> str:
     return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
 
 
-def _as_typed(day: str) -> str:
-    return re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3/\2/\1", day)
-
-
 def one_line(text: str) -> str:
     """What was typed on one line, one space between its words, without what does not print."""
     return " ".join(_printed(text).split())
@@ -227,6 +223,6 @@ def _sentence(problem: Problem) -> str:
     if not problem.value and problem.message == "la case est vide.":
         return "Ce champ est obligatoire : remplissez-le."
     if problem.message == "n’est pas une date.":
-        return f"{quote(_as_typed(problem.value))} {problem.message} {DAY}."
+        return f"{quote(as_typed(problem.value))} {problem.message} {DAY}."
     quoted = f"{quote(problem.value)} " if problem.value else ""
     return french.capital(f"{quoted}{problem.message} {problem.remedy}")

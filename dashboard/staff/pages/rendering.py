@@ -45,6 +45,7 @@ def prepare(app: Flask) -> None:
         "compte": french.counted,
         "pluriel": french.plural,
         "euros": lambda amount: "aucun montant" if amount is None else french.euros(float(amount)),
+        "ecart": gap,
         "iso": dt.datetime.fromisoformat,
         "change": sentences.change,
         "total": sentences.total,
@@ -78,12 +79,19 @@ def set_in_french(document: str) -> str:
 
 
 def _set(found: re.Match[str]) -> str:
-    return f">{french.typeset(found[1])}<"
+    return f">{french.typeset(found[1]).replace('° ', f'°{french.NBSP}')}<"
 
 
 def moment(when: dt.datetime | None) -> str:
     """A moment as it is read; a dash for none."""
     return "–" if when is None else clock.moment(when)
+
+
+def gap(after: Any, before: Any) -> str:
+    """How many euros more or less; a dash where either says no amount."""
+    if after is None or before is None:
+        return "–"
+    return f"{french.signed(float(after) - float(before))}{french.NBSP}€"
 
 
 def sheets() -> tuple[str, ...]:
