@@ -109,8 +109,9 @@ def suivre(territoire: str, var: Path, une_fois: bool, suivre: int | None) -> No
     """
     from dashboard.postgres import address
     from dashboard.store import followed
-    from dashboard.system import processes
+    from dashboard.system import journal, processes
 
+    journal.begin()
     if suivre:
         processes.follow_parent(suivre)
     with _refusing():

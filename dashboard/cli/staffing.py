@@ -223,8 +223,9 @@ def servir_agents(
     """Sert le site des agents seul, sans le site public."""
     from dashboard.staff.service import StaffService
     from dashboard.staff.settings import together
-    from dashboard.system import processes
+    from dashboard.system import journal, processes
 
+    journal.begin()
     if suivre:
         processes.follow_parent(suivre)
     port = port_agents or default_port()

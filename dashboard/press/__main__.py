@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging.config
 import os
 import signal
 import sys
@@ -25,7 +24,7 @@ def main(var: str, territory: str, folder: str, service: str) -> None:
     if lock.taken(Path(folder)) is None:
         return
     os.nice(POLITE)
-    logging.config.dictConfig(journal.configuration("WARNING"))
+    journal.begin()
     stores = FollowedStore(Path(var), territory)
 
     def done(work: Work, largest: int) -> None:

@@ -16,7 +16,9 @@ from dashboard.staff.base.tables import Job
 from dashboard.staff.jobs import FELL, JobState
 from dashboard.staff.postman import Postman
 from dashboard.staff.settings import StaffSettings
+from dashboard.staff.unwritten import GONE, trouble_of
 from dashboard.system import processes
+from dashboard.system.journal import begin as begin_journal
 
 PRELOADED = ["dashboard.staff.working"]
 WATCH = 10.0
@@ -60,9 +62,9 @@ class Bench:
             self._turn()
             self._absent = False
             return () if self._process is None else (self._process.sentinel,)
-        except OperationalError:
+        except OperationalError as error:
             if not self._absent:
-                log.error("la base ne répond pas : les travaux attendent")
+                log.error("%s : les travaux attendent", (trouble_of(error) or GONE).title)
             self._absent, self._steady = True, time.monotonic()
         except Exception:
             log.exception("les travaux ne se suivent plus")
@@ -147,6 +149,7 @@ def _work(settings: StaffSettings, number: int) -> None:
     imported there, not where it is watched."""
     from dashboard.staff.working import work
 
+    begin_journal()
     processes.follow_parent()
     processes.sweep_seldom()
     work(settings, number)

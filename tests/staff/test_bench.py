@@ -7,6 +7,7 @@ import datetime as dt
 import multiprocessing
 import os
 import signal
+import sqlite3
 import threading
 import time
 from multiprocessing import connection
@@ -153,20 +154,34 @@ def test_a_work_that_others_said_to_have_ended_or_took_again_says_no_other_end(
     assert states(base) == [JobState.RUNNING]
 
 
-@pytest.mark.parametrize("error", [OperationalError("", {}, Exception()), ValueError("disque")])
-def test_a_bench_that_cannot_look_waits_for_its_next_turn(
-    bench: Bench, base: StaffBase, monkeypatch: pytest.MonkeyPatch, error: Exception
+NO_ROOM = sqlite3.OperationalError("database or disk is full")
+NO_ROOM.sqlite_errorcode = sqlite3.SQLITE_FULL
+TROUBLES = {
+    "La base ne répond pas : les travaux attendent": OperationalError("", {}, Exception()),
+    "Le disque est plein : les travaux attendent": OperationalError("", {}, NO_ROOM),
+    "les travaux ne se suivent plus": ValueError("disque"),
+}
+
+
+@pytest.mark.parametrize("told", TROUBLES)
+def test_a_bench_that_cannot_look_says_why_and_waits_for_its_next_turn(
+    bench: Bench,
+    base: StaffBase,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    told: str,
 ) -> None:
     asked(base)
     ends = bench.turn()
 
     def gone(*_: Any) -> None:
-        raise error
+        raise TROUBLES[told]
 
     with monkeypatch.context() as absent:
         absent.setattr(base, "beside", gone)
         assert is_woken(bench, ends)
         assert bench.turn() == ()
+    assert caplog.messages[0] == told
     assert bench.turn() == ()
     assert states(base) == [JobState.FAILED]
 

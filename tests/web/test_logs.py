@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
-import logging.config
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import Mock
 
 import pytest
 from flask import Flask
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+from gunicorn.http.errors import InvalidRequestLine
+from gunicorn.workers.gthread import ThreadWorker
 
 from dashboard.system import journal
 from dashboard.web import logs
@@ -70,12 +77,41 @@ def test_an_answer_in_time_is_not_told(caplog: pytest.LogCaptureFixture) -> None
     assert not caplog.records
 
 
-def test_the_configuration_is_one_that_python_takes(capsys: pytest.CaptureFixture[str]) -> None:
+@contextmanager
+def begun() -> Iterator[None]:
+    """The journal written as a process of the service writes it; then as the tests want it."""
     root = logging.getLogger()
     before = list(root.handlers), root.level
+    journal.begin()
     try:
-        logging.config.dictConfig(journal.configuration("WARNING"))
-        logging.getLogger("gunicorn.error").warning("plein")
-        assert json.loads(capsys.readouterr().err)["message"] == "plein"
+        yield
     finally:
         root.handlers[:], root.level = before
+
+
+def messages(captured: pytest.CaptureFixture[str]) -> list[str]:
+    """What was written, line by line."""
+    return [json.loads(line)["message"] for line in captured.readouterr().err.splitlines()]
+
+
+def test_a_process_without_gunicorn_writes_the_same_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with begun():
+        logging.getLogger("gunicorn.error").warning("plein")
+        logging.getLogger("dashboard.staff").error("vide")
+    assert messages(capsys) == ["plein", "vide"]
+
+
+def test_what_gunicorn_says_of_a_request_quotes_nothing_of_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    worker, asked = ThreadWorker(0, 0, [], None, 1, Config(), Logger(Config())), Mock()
+    asked.uri, asked.method = "/agents/lien/secret", "GET"
+    with begun(), contextlib.closing(worker.tmp):
+        for fault in (InvalidRequestLine("GET /?q=secret"), OSError("le disque")):
+            with contextlib.suppress(AttributeError, TypeError):
+                worker.handle_error(asked, Mock(), ("10.7.7.7", 1), fault)
+    refused, failed = messages(capsys)
+    assert refused == "demande refusée : elle ne peut pas être lue"
+    assert failed == "demande sans réponse"
