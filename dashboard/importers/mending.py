@@ -11,6 +11,15 @@ from dashboard.importers.imported import Document, refuse
 from dashboard.importers.personal_data import unnamed
 from dashboard.importers.reading import plain
 from dashboard.importers.source_table import key
+from dashboard.importers.writing.books import (
+    WrittenCells,
+    book_of,
+    content_of,
+    is_ods,
+    ods_with,
+    put,
+    title,
+)
 from dashboard.importers.writing.rows import text_of_rows
 
 _HEADER_WITHIN = 30
@@ -45,19 +54,35 @@ def placed(document: Document, spots: Sequence[FaultyCell]) -> PlacedFaults | No
 
 
 def mended(document: Document, spots: Sequence[FaultyCell]) -> Document:
-    """The file with these cells holding what is ``said``, as a table of text; Refused where one
-    of them is not found in it."""
+    """The file with these cells holding what is ``said``, in its own format; an XLS becomes an
+    XLSX. Refused where one of them is not found in it."""
     where = placed(document, spots)
     if where is None or len(where.spots) < len(spots):
         message = "une case à corriger ne s’y trouve plus."
         raise refuse(document.name, message, "Corrigez-la dans votre fichier, et redonnez-le.")
     new = {(spot.row, column): spot.said for spot, column in where.spots}
+    if where.grid.separator:
+        return replace(document, content=_text(where.grid, new))
+    if is_ods(document):
+        return replace(document, content=ods_with(document, where.grid.name, new))
+    name = PurePath(document.name).with_suffix(".xlsx").name
+    return Document(name, _workbook(document, where.grid, new))
+
+
+def _text(grid: Grid, new: WrittenCells) -> bytes:
     rows = tuple(
         (line, tuple(new.get((line, rank), cell) for rank, cell in enumerate(cells)))
-        for line, cells in where.grid.rows
+        for line, cells in grid.rows
     )
-    name = PurePath(document.name).with_suffix(".csv").name
-    return replace(document, name=name, content=text_of_rows(rows).encode())
+    return text_of_rows(rows, grid.separator).encode()
+
+
+def _workbook(document: Document, grid: Grid, new: WrittenCells) -> bytes:
+    book = book_of(document, grids(document), grid)
+    page = book[title(grid)]
+    for (row, column), text in new.items():
+        put(page.cell(row, column + 1), text)
+    return content_of(book)
 
 
 def _found(grid: Grid, spots: Iterable[FaultyCell]) -> Iterator[tuple[FaultyCell, int]]:

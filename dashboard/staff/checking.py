@@ -41,6 +41,8 @@ from dashboard.staff.truth import Truth
 FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : voyez-les.")
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
 """What a check comes to, of a file and of what is typed."""
+KEPT = frozenset({"corrected"})
+"""What one check leaves to the next of what is found of a draft."""
 WITHDRAWN = "La version de départ a été retirée pendant ce contrôle : relancez-le."
 UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
@@ -55,6 +57,7 @@ def check(task: Task) -> str:
     folder = drafts.result(task.settings, draft)
     folder.mkdir(parents=True)
     said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
+    said |= {name: draft.found[name] for name in KEPT & draft.found.keys()}
     if ready:
         hear = partial(task.tell, "Je compare avec ce qui est publié.", "comparaison")
         hear(0.0)

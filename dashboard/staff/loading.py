@@ -70,8 +70,10 @@ def replace(
     unit: Unit, settings: StaffSettings, number: int, name: str, content: bytes, who: str
 ) -> Draft:
     """The draft, made from that file instead: some of its cells were corrected. One of another name
-    stays beside it as long as the draft does: nothing is lost where this is not kept."""
+    stays beside it as long as the draft does: nothing is lost where this is not kept. What is found
+    of the draft keeps, under « corrected », the name of the file that was first given."""
     draft = unit.get_one(Draft, number)
+    draft.found = {**draft.found, "corrected": draft.found.get("corrected", draft.file)}
     draft.file, draft.checksum = safe_name(name), hashlib.sha256(content).hexdigest()
     partial = drafts.place(settings, number) / f"{DRAFT}{drafts.RECEIVED}"
     partial.write_bytes(content)

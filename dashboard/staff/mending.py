@@ -133,4 +133,4 @@ def _marked(document: Document, spots: list[FaultyCell]) -> GivenBack | None:
     if where is None:
         return None
     fields = tuple(field(spot.row, spot.column) for spot, _ in where.spots)
-    return GivenBack(marked(where), fields)
+    return GivenBack(marked(document, where), fields)

@@ -47,6 +47,7 @@ ROUTES: dict[tuple[str, str], StaffRole | str] = {
     ("POST", "/agents/colonnes/<int:number>/oublier"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/corriger"): WRITER,
     ("GET", "/agents/brouillons/<int:number>/a-corriger.xlsx"): READER,
+    ("GET", "/agents/brouillons/<int:number>/corrige"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/defaire/<int:edit>"): WRITER,
     ("GET", "/agents/relecture"): READER,
     ("POST", "/agents/relecture"): WRITER,

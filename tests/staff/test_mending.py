@@ -63,6 +63,36 @@ def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
     assert "cases corrigées" in acts
 
 
+def test_who_gave_a_workbook_gets_her_workbook_back_corrected(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(["Programmation de l’année"])
+    for row in FAULTY.decode().splitlines():
+        page.append([*row.split(";"), "à nous"])
+    page["M2"].value = "Suivi interne"
+    target = io.BytesIO()
+    book.save(target)
+    writer = someone(StaffRole.WRITER)
+    writer.load("programmation.xlsx", target.getvalue())
+    worked(published, base)
+    shown = writer.open("/agents/brouillons/1").text
+    assert 'name="3 Montant en euros" value="trois mille"' in shown
+    assert writer.open("/agents/brouillons/1/corrige").status_code == 404
+    writer.send(
+        "/agents/brouillons/1/corriger", **{"3 Montant en euros": "3 000,50"}, **stamp(shown)
+    )
+    worked(published, base)
+    assert "votre fichier corrigé (XLSX)" in writer.open("/agents/brouillons/1").text
+    back = openpyxl.load_workbook(io.BytesIO(writer.open("/agents/brouillons/1/corrige").data))
+    held = [cell.value for cell in back.worksheets[0][3]]
+    assert (back.worksheets[0]["A1"].value, held[-2:]) == (
+        "Programmation de l’année",
+        ["3 000,50", "à nous"],
+    )
+
+
 def test_a_value_that_stands_in_many_rows_is_corrected_in_all_of_them_at_once(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:

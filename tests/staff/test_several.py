@@ -81,7 +81,7 @@ def test_what_a_territory_holds_is_nowhere_on_the_site_of_another(
         jobs.ask(unit, owner.id, OTHER, jobs.JobKind.CHECK, draft)
         stranger = owner.id
     who = signed_in(both, "/exemple")
-    for path in ("brouillons/1", "brouillons/1/vu/", "brouillons/1/a-corriger.xlsx", "travaux/1"):
+    for path in ("brouillons/1", "brouillons/1/vu/", "brouillons/1/corrige", "travaux/1"):
         assert who.open(f"/exemple/agents/{path}").status_code == 404, path
     for path in ("brouillons/1/publier", "brouillons/1/supprimer", "travaux/1/annuler"):
         who.open("/exemple/agents/deposer")

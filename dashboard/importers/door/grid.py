@@ -20,10 +20,11 @@ GridRows = tuple[tuple[int, tuple[str, ...]], ...]
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The rows of one sheet; a text has one sheet, without a name, for each separator that its
-    first lines hold."""
+    first lines hold, which a workbook has not."""
 
     name: str
     rows: GridRows
+    separator: str = ""
 
 
 def grids(document: Document) -> Iterator[Grid]:
@@ -43,7 +44,8 @@ def _of_text(document: Document) -> Iterator[Grid]:
     for separator in SEPARATORS:
         if separator in head:
             found = records(document.name, lines, separator)
-            yield Grid("", tuple((row.line, row.cells or _whole(lines, row)) for row in found))
+            rows = tuple((row.line, row.cells or _whole(lines, row)) for row in found)
+            yield Grid("", rows, separator)
 
 
 def _whole(lines: Sequence[str], row: SourceLine) -> tuple[str, ...]:

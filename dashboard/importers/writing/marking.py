@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
-
-from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.importers.imported import Document
 from dashboard.importers.mending import PlacedFaults
+from dashboard.importers.writing.books import book_of, content_of, title
 from dashboard.spreadsheet import inert, printable
 
 _FAULT = PatternFill("solid", fgColor="F6C9C2")
@@ -18,26 +18,31 @@ _AUTHOR = "Contrôle"
 _LIST = "Cases à corriger"
 
 
-def marked(where: PlacedFaults) -> bytes:
-    """The XLSX: the sheet as it was read, then the list of its faults, for who sees no colour."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    _sheet(book.create_sheet((where.grid.name or "Données")[:31]), where)
-    _faults(book.create_sheet(_LIST), where)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def _sheet(page: Worksheet, where: PlacedFaults) -> None:
-    for line, cells in where.grid.rows:
-        for rank, cell in enumerate(cells, start=1):
-            if cell:
-                inert([page.cell(line, rank, printable(cell))])
+def marked(document: Document, where: PlacedFaults) -> bytes:
+    """The XLSX: the workbook as it was given, or the sheet as it was read; then the list of its
+    faults, for who sees no colour. What an earlier check marked in it is marked no more."""
+    book = book_of(document, [where.grid], where.grid)
+    page = book[title(where.grid)]
+    _forget(page)
     for spot, column in where.spots:
-        box = page.cell(spot.row, column + 1)
-        box.fill, box.font = _FAULT, Font(bold=True)
-        box.comment = Comment(printable(spot.said), _AUTHOR, **_SIZE)
+        _mark(page.cell(spot.row, column + 1), spot.said)
+    if _LIST in book.sheetnames:
+        del book[_LIST]
+    _faults(book.create_sheet(_LIST), where)
+    return content_of(book)
+
+
+def _mark(box: object, said: str) -> None:
+    if isinstance(box, Cell):
+        box.fill, box.font = _FAULT, box.font + Font(bold=True)
+        box.comment = Comment(printable(said), _AUTHOR, **_SIZE)
+
+
+def _forget(page: Worksheet) -> None:
+    for row in page.iter_rows():
+        for box in row:
+            if isinstance(box, Cell) and box.comment and box.comment.author == _AUTHOR:
+                box.comment, box.fill = None, PatternFill()
 
 
 def _faults(page: Worksheet, where: PlacedFaults) -> None:

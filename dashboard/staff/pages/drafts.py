@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 
 from flask import Blueprint, abort, redirect, request, send_file, url_for
@@ -26,6 +27,8 @@ from dashboard.system.environment import days_of_drafts, megabytes_of_file
 
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")
 
+TEXTS = (".csv", ".tsv", ".txt")
+"""Files that a spreadsheet reads right once they say that they are in UTF-8."""
 CHANGED = "Ce fichier a été corrigé depuis : relisez ce qui reste à corriger."
 PASSED = "Ce brouillon a changé depuis que vous l’avez lu : relisez-le, puis recommencez."
 NO_WHY = "Dites pourquoi vous publiez : le public le lira."
@@ -134,6 +137,21 @@ def to_correct(number: int) -> Response:
     if not path.is_file():
         abort(404)
     content = io.BytesIO(path.read_bytes())
+    return send_file(content, as_attachment=True, download_name=path.name)
+
+
+@drafts.get("/brouillons/<int:number>/corrige")
+@opened_to(StaffRole.WRITER)
+def corrected(number: int) -> Response:
+    """The file of that draft as it was corrected in the page; 404 where nothing was."""
+    with unit() as made:
+        draft = opened(made, number)
+    path = keeping.received(desk().settings, draft)
+    filing.fetch(path.parent.parent)
+    if not draft.found.get("corrected") or not path.is_file():
+        abort(404)
+    mark = codecs.BOM_UTF8 if path.suffix in TEXTS else b""
+    content = io.BytesIO(mark + path.read_bytes().removeprefix(mark))
     return send_file(content, as_attachment=True, download_name=path.name)
 
 
