@@ -49,6 +49,8 @@ _MAX_POINTS = 100_000
 """Points of the territory's outlines together: the 1,609 of France have 81,000 when simplified."""
 _MAX_PARTS = 20
 """Features of one quarter, compared two by two: an official file has one."""
+_SHOWN = 40
+"""Characters of a code that a sentence repeats."""
 _EXACT = str(Outline.OFFICIAL)
 _CODED = (
     "Donnez les contours des quartiers : leur colonne code_qp, CODE_QP ou code_quartier dit lequel "
@@ -143,7 +145,7 @@ def _none_of(count: int) -> str:
 
 
 def _strangers(frame: gpd.GeoDataFrame, column: str, quarters: frozenset[str]) -> str:
-    found = [plain(str(text)) for text in frame[column].dropna().unique()[:3]]
+    found = [plain(str(text))[:_SHOWN] for text in frame[column].dropna().unique()[:3]]
     wanted = french.listed(sorted(quarters)[:3]) or "aucun"
     told = f"Le fichier parle de {french.listed(found)} ; le territoire attend {wanted}."
     return f"{told} Donnez les contours de ces quartiers."

@@ -13,7 +13,9 @@ from dashboard.importers.imported import Imported, Records
 from dashboard.importers.persons import names_one, without_names
 from dashboard.schema import TABLES, CellKind, Field, PackedRows, Problem, Problems, Record
 
-EMAIL = re.compile(r"[^\s@<>()«»,;:]+@[^\s@<>()«»,;:]*[^\s@<>()«»,;:.]")
+_MAIL_SIGN = r"[^\s@<>()«»,;:]"
+EMAIL = re.compile(rf"(?<!{_MAIL_SIGN}){_MAIL_SIGN}++@{_MAIL_SIGN}*[^\s@<>()«»,;:.]")
+"""Read from where a word begins, once: a long word without « @ » costs its length alone."""
 TELEPHONE = re.compile(r"(?:\+33[\s.]?|\b0)[1-9](?:[\s.-]?\d\d){4}\b")
 ORGANISATIONS = frozenset({"contacts"})
 """Tables that say how to reach an organisation."""

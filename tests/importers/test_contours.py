@@ -170,6 +170,7 @@ def test_codes_escaped_by_a_spreadsheet_are_read(territory: TerritoryFolder) -> 
         ),
         (_twice("QP001002"), "aucun de ses 2\u00a0contours"),
         (_twice("QP001002"), "parle de QP001002 ;"),
+        (_twice("0" * 50), f"parle de {'0' * 40} ;"),
         (_without_number(), "une coordonnée n’est pas un nombre"),
         (Document("a.geojson", _frame("nom").to_json().encode()), "aucune colonne"),
         (

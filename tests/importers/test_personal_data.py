@@ -3,6 +3,7 @@ is touched."""
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.importers.account import Aside, Left, RowAccount, refusal
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Imported
-from dashboard.importers.personal_data import withheld
+from dashboard.importers.personal_data import unnamed, withheld
 from dashboard.importers.persons import is_person
 from dashboard.schema import TABLES, Record
 from dashboard.staff.receiving import safe_name
@@ -49,6 +50,13 @@ def test_how_to_reach_somebody_is_withdrawn_and_counted(said: str, kept: str) ->
     assert [one["intitule"] for one in found.taken["actions"]] == [kept, "Jardins partagés"]
     assert found.notes[0].startswith("1\u00a0case perd le nom d’une personne, une adresse")
     assert "« Intitulé »" in found.notes[0]
+
+
+@pytest.mark.parametrize("word", ["0" * 200_000, "a." * 100_000 + "1" * 9, "@" + "." * 100_000])
+def test_a_very_long_word_is_read_at_once(word: str) -> None:
+    before = time.process_time()
+    assert unnamed(word) == word
+    assert time.process_time() - before < 2
 
 
 @pytest.mark.parametrize("said", ["M J C Étoile", "Rue de 20 mm", "Film de M", "Madame, monsieur"])
