@@ -36,14 +36,15 @@ def wait(unit: Unit, doors: tuple[Door, ...]) -> dt.timedelta:
 
 
 def failed(unit: Unit, doors: tuple[Door, ...]) -> None:
-    """Count a failure at each of these doors; what is old is forgotten."""
+    """Count a failure at each of these doors; one is forgotten for each hour without any, for an
+    office mistypes every day."""
     unit.execute(delete(Attempt).where(Attempt.last < now() - FORGOTTEN))
     for door in doors:
         found = unit.get(Attempt, door.mark)
         if found is None:
             found = Attempt(mark=door.mark, failures=0, last=now(), until=now())
             unit.add(found)
-        found.failures += 1
+        found.failures = max(0, found.failures - (now() - found.last) // LONGEST) + 1
         found.last = now()
         found.until = now() + delay(found.failures - door.free)
 

@@ -318,6 +318,32 @@ def test_only_a_front_server_that_is_trusted_says_the_address(anyone: Browser) -
     assert answer.status_code == 429
 
 
+def test_an_office_that_mistypes_every_day_never_waits(
+    base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door, day = (attempts.Door("bureau", attempts.ADDRESS),), dt.timedelta(days=1)
+    for rank in range(60):
+        later = journal.now() + rank * day / 6
+        monkeypatch.setattr(attempts, "now", lambda later=later: later)
+        with base.unit() as unit:
+            attempts.failed(unit, door)
+            assert attempts.wait(unit, door) == dt.timedelta(), rank
+
+
+def test_whoever_tries_again_once_the_wait_is_over_waits_as_long_again(
+    base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door, when, waits = (attempts.Door("attaque", 0),), journal.now(), []
+    for _ in range(12):
+        monkeypatch.setattr(attempts, "now", lambda when=when: when)
+        with base.unit() as unit:
+            attempts.failed(unit, door)
+            waits.append(attempts.wait(unit, door))
+        when += waits[-1]
+    assert waits == sorted(waits)
+    assert waits[-3:] == [attempts.LONGEST] * 3
+
+
 def test_the_wait_doubles_and_never_passes_an_hour() -> None:
     waits = [attempts.delay(over).total_seconds() for over in range(-1, 12)]
     assert waits[:5] == [0, 30, 60, 120, 240]
