@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from dashboard.postgres.connection import Base
 from dashboard.postgres.layout import WRITING
@@ -17,6 +18,9 @@ WHOLE = """select encode(sha256(string_agg(contenu, ''::bytea order by rang)), '
     from {schema}.morceaux where empreinte = %s"""
 SWEEP = """delete from {schema}.contenus where not exists (
     select from {schema}.fichiers where fichiers.empreinte = contenus.empreinte)"""
+
+
+Item = TypeVar("Item")
 
 
 class Damaged(Exception):
@@ -85,10 +89,10 @@ class Trees:
         """Forget the contents that no folder holds."""
         self._ask(SWEEP)
 
-    def lay(self, folder: str, place: Path) -> None:
-        """Have on the disk what that folder holds and nothing else; what is there already is not
-        asked again. Damaged where a content is."""
-        wanted, held = self.files(folder), contents(place)
+    def lay(self, folder: str, place: Path, within: str = "") -> None:
+        """Have on the disk what that folder holds and nothing else, or no more than what begins by
+        ``within``; what is there already is not asked again. Damaged where a content is."""
+        wanted, held = _within(self.files(folder), within), _within(contents(place), within)
         for path, file in held.items():
             if path not in wanted or hashlib.sha256(file.read_bytes()).hexdigest() != wanted[path]:
                 file.unlink()
@@ -98,7 +102,12 @@ class Trees:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(self.content(checksum))
         if not wanted:
-            shutil.rmtree(place, ignore_errors=True)
+            shutil.rmtree(place / within, ignore_errors=True)
+
+
+def _within(files: Mapping[str, Item], within: str) -> dict[str, Item]:
+    """Those of these files whose path begins so."""
+    return {path: item for path, item in files.items() if path.startswith(within)}
 
 
 def contents(place: Path) -> Mapping[str, Path]:

@@ -44,11 +44,12 @@ def send(place: Path) -> None:
             trees.sweep()
 
 
-def fetch(place: Path) -> None:
-    """Have here the folder of that draft as the other servers have it."""
+def fetch(place: Path, within: str = "") -> None:
+    """Have here the folder of that draft as the other servers have it, or what of it begins by
+    ``within``. Never while a work of this server makes it: what others have not yet would go."""
     with _trees(writes=False) as trees:
         if trees is not None:
-            trees.lay(_name(place), place)
+            trees.lay(_name(place), place, within)
 
 
 def forget(place: Path, within: str = "") -> None:

@@ -83,9 +83,14 @@ def ask(
 
 def check_free(unit: Unit, draft: Draft) -> None:
     """NotDone while a work on that draft waits or runs: it reads what another would change."""
-    pending = select(Job.id).where(Job.draft == draft.id, Job.state.in_(PENDING)).limit(1)
-    if unit.scalar(pending) is not None:
+    if is_busy(unit, draft):
         raise NotDone(BUSY)
+
+
+def is_busy(unit: Unit, draft: Draft) -> bool:
+    """Whether a work on that draft waits or runs."""
+    pending = select(Job.id).where(Job.draft == draft.id, Job.state.in_(PENDING)).limit(1)
+    return unit.scalar(pending) is not None
 
 
 def take(unit: Unit, territory: str, bench: str) -> Job | None:

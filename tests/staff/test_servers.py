@@ -10,15 +10,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from werkzeug.test import Client
 
+from dashboard.depot.package import DESCRIPTION
+from dashboard.importers import apply
+from dashboard.importers.apply import Plan
 from dashboard.postgres.address import Address
 from dashboard.publication import sharing
 from dashboard.publication.following import Follower
 from dashboard.staff import accounts, drafts, filing, jobs
 from dashboard.staff.base import StaffBase, opened
+from dashboard.staff.base.tables import Draft
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
@@ -70,7 +75,7 @@ def test_a_draft_received_by_one_server_is_checked_by_another_and_published_by_a
     who = editor(here, base)
     who.load("liste-2019.csv", GOOD)
     assert worked(there, base).startswith("fini")
-    assert drafts.result(there, drafts.Draft(id=1)).is_dir()
+    assert drafts.result(there, Draft(id=1)).is_dir()
     assert "1</dt><dd>prise<" in who.open("/agents/brouillons/1").text
     who.send("/agents/brouillons/1/publier", motif="La programmation de 2019")
     assert worked(third, base) == "fini : La version 2 est publiée."
@@ -100,6 +105,32 @@ def test_a_server_killed_once_cells_are_corrected_leaves_the_others_the_file_the
     who.send("/agents/travaux/2/relancer")
     assert worked(replace(here, var=tmp_path / "deux"), base).startswith("fini")
     assert "2</dt><dd>prises" in who.open("/agents/brouillons/1").text
+
+
+def test_a_page_read_while_a_check_runs_takes_nothing_of_what_it_makes(
+    staff: tuple[StaffSettings, StaffBase], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, base = staff
+    who = editor(here, base)
+    who.load("programmation.csv", FAULTY)
+    worked(here, base)
+    who.open("/agents/brouillons/1")
+    who.send("/agents/brouillons/1/controler")
+    answers: list[int] = []
+
+    def meanwhile(planned: Plan, folder: Path) -> tuple[str, ...]:
+        written = apply.write(planned, folder)
+        pages = (f"/agents/brouillons/1/{page}" for page in ("a-corriger.xlsx", "vu/"))
+        answers.extend(who.open(page).status_code for page in pages)
+        return written
+
+    monkeypatch.setattr("dashboard.staff.checking.apply", SimpleNamespace(write=meanwhile))
+    assert worked(here, base).startswith("fini")
+    assert answers == [200, 303]
+    made = drafts.result(here, Draft(id=1))
+    assert {path.name for path in here.data.iterdir()} - {DESCRIPTION} == {
+        path.name for path in made.iterdir()
+    }
 
 
 def test_a_work_that_a_bench_takes_meanwhile_is_not_said_to_be_cancelled_before_it_began(

@@ -132,8 +132,11 @@ def correct(number: int) -> Response:
 def to_correct(number: int) -> Response:
     """The file as a workbook, its faulty cells marked."""
     with unit() as made:
-        path = keeping.marked(desk().settings, draft_of(made, number).id)
-    filing.fetch(path.parent)
+        draft = draft_of(made, number)
+        busy = jobs.is_busy(made, draft)
+    path = keeping.marked(desk().settings, draft.id)
+    if not busy:
+        filing.fetch(path.parent, path.name)
     if not path.is_file():
         abort(404)
     content = io.BytesIO(path.read_bytes())

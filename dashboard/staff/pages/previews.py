@@ -55,8 +55,9 @@ def seen(number: int, where: str) -> AnyResponse:
     """What the public site would answer at that address."""
     with unit() as made:
         draft = drafts.of(made, desk().territory, number) or abort(404)
+        busy = jobs.is_busy(made, draft)
     try:
-        app = _site(number) if draft.state == DraftState.READY else None
+        app = _site(number, busy) if draft.state == DraftState.READY else None
     except NotPublished:
         app = None
     if app is None:
@@ -65,9 +66,11 @@ def seen(number: int, where: str) -> AnyResponse:
     return _answer(app, url_for("previews.seen", number=number).rstrip("/"))
 
 
-def _site(number: int) -> Observatory:
-    """The public site on the publication of that draft; NotPublished where there is none."""
-    filing.fetch(drafts.place(desk().settings, number))
+def _site(number: int, busy: bool) -> Observatory:
+    """The public site on the publication of that draft, which may come from another server unless a
+    work makes it anew; NotPublished where there is none."""
+    if not busy:
+        filing.fetch(drafts.place(desk().settings, number), f"{drafts.PREVIEW}/")
     home = drafts.preview(desk().settings, number)
     folder = publication_pointer.current(home, desk().territory)
     with lock:
