@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
-import io
-
-from flask import Blueprint, abort, redirect, request, send_file, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
-from dashboard.staff import approvals, edits, filing, jobs, loading, mending, remembering, truth
+from dashboard.staff import approvals, edits, jobs, loading, mending, remembering, truth
 from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
@@ -27,8 +24,6 @@ from dashboard.system.environment import days_of_drafts, megabytes_of_file
 
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")
 
-TEXTS = (".csv", ".tsv", ".txt")
-"""Files that a spreadsheet reads right once they say that they are in UTF-8."""
 CHANGED = "Ce fichier a été corrigé depuis : relisez ce qui reste à corriger."
 PASSED = "Ce brouillon a changé depuis que vous l’avez lu : relisez-le, puis recommencez."
 NO_WHY = "Dites pourquoi vous publiez : le public le lira."
@@ -108,54 +103,6 @@ def check(number: int) -> Response:
     with unit() as made:
         opened(made, number)
     return _asked(number, JobKind.CHECK)
-
-
-@drafts.post("/brouillons/<int:number>/corriger")
-@opened_to(StaffRole.WRITER)
-def correct(number: int) -> Response:
-    """Put what the form says in the faulty cells of the file, and check it again."""
-    with unit() as made:
-        draft = opened(made, number)
-        current = request.form.get("empreinte") == draft.checksum
-        asked = mending.corrections(draft.found, request.form)
-    if not current:
-        not_done(CHANGED)
-        return back_to(number)
-    if asked:
-        return _asked(number, JobKind.CHECK, corrections=asked)
-    not_done("Aucune case n’est corrigée : écrivez ce qu’elle doit contenir.")
-    return back_to(number)
-
-
-@drafts.get("/brouillons/<int:number>/a-corriger.xlsx")
-@opened_to(StaffRole.READER)
-def to_correct(number: int) -> Response:
-    """The file as a workbook, its faulty cells marked."""
-    with unit() as made:
-        draft = draft_of(made, number)
-        busy = jobs.is_busy(made, draft)
-    path = keeping.marked(desk().settings, draft.id)
-    if not busy:
-        filing.fetch(path.parent, path.name)
-    if not path.is_file():
-        abort(404)
-    content = io.BytesIO(path.read_bytes())
-    return send_file(content, as_attachment=True, download_name=path.name)
-
-
-@drafts.get("/brouillons/<int:number>/corrige")
-@opened_to(StaffRole.WRITER)
-def corrected(number: int) -> Response:
-    """The file of that draft as it was corrected in the page; 404 where nothing was."""
-    with unit() as made:
-        draft = opened(made, number)
-    path = keeping.received(desk().settings, draft)
-    filing.fetch(path.parent.parent)
-    if not draft.found.get("corrected") or not path.is_file():
-        abort(404)
-    mark = codecs.BOM_UTF8 if path.suffix in TEXTS else b""
-    content = io.BytesIO(mark + path.read_bytes().removeprefix(mark))
-    return send_file(content, as_attachment=True, download_name=path.name)
 
 
 @drafts.post("/brouillons/<int:number>/publier")
