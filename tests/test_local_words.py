@@ -6,6 +6,7 @@ import re
 import shutil
 from html import unescape
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from flask.testing import FlaskClient
@@ -68,8 +69,14 @@ def addresses(store: Store) -> list[str]:
         *(f"/quartiers/{code}" for code in shown),
         *(f"/?quartier={code}" for code in shown),
         f"/comparer?quartier={','.join(shown)}",
-        "/recherche?question=veille+habitant+argent",
+        "/recherche?mots=veille+habitant+argent",
     ]
+
+
+def read(client: FlaskClient, address: str) -> str:
+    """The text of that page, spaces plain."""
+    page = unescape(client.get(address).get_data(as_text=True))
+    return re.sub(r"<[^>]*>", "", page).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def said(client: FlaskClient, address: str) -> str:
@@ -105,6 +112,42 @@ def test_the_glossary_keeps_the_word_of_the_law_and_says_the_local_one(
     page = client.get("/aide").get_data(as_text=True)
     for word in (PLEDGES, "zone suivie", "assemblée de quartier"):
         assert re.search(rf"Ici\s?: {word}", unescape(page).replace("\u00a0", " ")), word
+
+
+@pytest.mark.parametrize(
+    ("local_word", "law_word", "found"),
+    [
+        ("assemblée de quartier", "conseil citoyen", "Assemblée de quartier (conseil citoyen)"),
+        ("zones suivies", "quartier en veille", "Zone suivie (quartier en veille active)"),
+        (PLEDGES, "contrat de ville", "Engagements quartiers 2030 (contrat de ville)"),
+        ("zone suivie habitant argent", "veille habitant argent", "par habitant dans une zone"),
+        ("zones suivies", "quartier en veille", "Quels quartiers, dans quelles communes ?"),
+    ],
+)
+def test_the_search_finds_by_either_word(
+    client: FlaskClient, local_word: str, law_word: str, found: str
+) -> None:
+    for word in (local_word, law_word):
+        page = read(client, f"/recherche?mots={quote_plus(word)}")
+        assert found in page, word
+        assert "compris ici" not in page, word
+
+
+def test_what_is_typed_is_offered_in_the_word_of_the_territory(client: FlaskClient) -> None:
+    offered = [
+        client.get("/propositions", query_string={"mots": word}).json
+        for word in ("assemblée", "conseil citoyen", "zone suivie argent habitant")
+    ]
+    names = [[item["nom"] for item in one] for one in offered]
+    assert "Assemblée de quartier (conseil citoyen)" in names[0]
+    assert "Assemblée de quartier (conseil citoyen)" in names[1]
+    assert "Combien d’argent par habitant dans une zone suivie ?" in names[2]
+
+
+def test_the_words_of_a_page_list_the_local_ones(client: FlaskClient) -> None:
+    page = read(client, "/")
+    fold = page[page.index("Les mots de cette page") :]
+    assert "Zone suivie (quartier en veille active)" in fold
 
 
 def test_its_documents_bear_the_local_name(local: Store, client: FlaskClient) -> None:

@@ -15,6 +15,7 @@ from dashboard.components.page import Slot
 from dashboard.components.shell import Surroundings
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
+from dashboard.domain.local_words import LocalWords
 from dashboard.html.element import Element
 from dashboard.keys import Key
 from dashboard.pages import MenuPlace, bar, entries, imprint
@@ -77,7 +78,7 @@ def _said(page: Page, view: View, slug: str) -> tuple[str, str] | None:
 def whole(page: Page, view: View, stamp: PageStamp = PageStamp()) -> Element:
     """The page with its frame, its filter bar and every panel drawn."""
     slots = [layout.settled(_slot(panel, panel.blocks(view))) for panel in page.panels]
-    slots += _words(page, [block for slot in slots for block in slot.blocks])
+    slots += _words(page, view, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
     rows = [layout.filled(row) for row in rows_of(slots)]
     return layout.page(rows, at, frame(view, page.spoken), _bar(page, view, at))
@@ -93,16 +94,19 @@ def _bar(page: Page, view: View, at: Context) -> filters.FilterBar:
     return filters.FilterBar(bar.controls(page, view), chips, said, printed, remarks)
 
 
-def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:
+def _words(page: Page, view: View, blocks: Sequence[Block]) -> list[Slot]:
     """The words of the trade that the page uses; none on the page that explains them all."""
     explained = any(isinstance(block, Terms) and block.anchored for block in blocks)
-    listed = () if page.still or explained else lexicon_blocks(lexicon.met(blocks))
+    own = view.store.settings.words
+    listed = () if page.still or explained else lexicon_blocks(lexicon.met(blocks, own), own)
     return [Slot(ids.WORDS, listed)] if listed else []
 
 
-def lexicon_blocks(terms: Collection[str]) -> tuple[Block, ...]:
-    """Those words of the glossary with what they mean, in a fold that paper opens."""
-    items = tuple((term, text(lexicon.SAID[term])) for term in sorted(terms, key=french.fold))
+def lexicon_blocks(terms: Collection[str], own: LocalWords) -> tuple[Block, ...]:
+    """Those words of the glossary with what they mean, in a fold that paper opens; each under the
+    word that the territory has for it, if any."""
+    said = {lexicon.named(term, own): text(lexicon.SAID[term]) for term in terms}
+    items = tuple((name, said[name]) for name in sorted(said, key=french.fold))
     return (Fold(labels.WORDS, (Terms(items),)),) if items else ()
 
 

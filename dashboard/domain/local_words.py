@@ -51,6 +51,16 @@ class LocalWord:
     gender: Gender
     short: str = ""
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Each way to write it, those that it has."""
+        return tuple(filter(None, (self.singular, self.plural, self.short)))
+
+    @property
+    def law(self) -> tuple[str, ...]:
+        """Each way to write what it stands for."""
+        return tuple(filter(None, _FORMS[self.notion]))
+
 
 @dataclass(frozen=True, slots=True)
 class LocalWords:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.domain import french
+from dashboard.domain.local_words import LocalWords
 from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.view import View
 from dashboard.words import everyday, questions
+from dashboard.words.hearing import beside, heard
 from dashboard.words.questions import Question
 from dashboard.words.spelling import near, words_of
 
@@ -29,17 +31,26 @@ class SpokenQuestion:
         """The questions of which something is published."""
         counts = self.view.store.counts
         place = " quartier" if self.quarters else ""
-        found = questions.asked(f"{self.words}{place}", self._owner)
+        found = questions.asked(f"{heard(self.words, self._own)}{place}", self._owner)
         return tuple(item for item in found if not item.only or counts.get(item.only))
 
     @property
     def _owner(self) -> str:
         return self.view.store.settings.name
 
+    @property
+    def _own(self) -> LocalWords:
+        return self.view.store.settings.words
+
+    @property
+    def _beside(self) -> str:
+        """The words, but for those of the territory, which are all understood."""
+        return beside(self.words, self._own)
+
     @cached_property
     def named(self) -> tuple[str, ...]:
         """The words that say what is asked about."""
-        return questions.naming(self.words, self._owner)
+        return questions.naming(self._beside, self._owner)
 
     @cached_property
     def unknown(self) -> list[str]:
@@ -50,13 +61,13 @@ class SpokenQuestion:
     @property
     def about(self) -> str:
         """The words, but for the quarters and the years that they name."""
-        words = self._beside_places(words_of(self.words))
+        words = self._beside_places(words_of(self._beside))
         return " ".join(word for word in words if not questions.is_year(word)) or self.words
 
     @property
     def dates(self) -> list[str]:
         """The years that it names, published or not."""
-        return list(filter(questions.is_year, words_of(self.words)))
+        return list(filter(questions.is_year, words_of(self._beside)))
 
     def typed(self, word: str) -> str:
         """The word as the person wrote it."""
@@ -78,7 +89,7 @@ class SpokenQuestion:
     def years(self) -> list[str]:
         """The published years that it names, in order."""
         known = map(str, self.view.store.choices.years)
-        return [year for year in known if year in words_of(self.words)]
+        return [year for year in known if year in self.dates]
 
     @cached_property
     def quarters(self) -> list[Territory]:
@@ -116,7 +127,7 @@ class SpokenQuestion:
     def unused(self, question: Question, said: str) -> list[str]:
         """What it names and that ``said``, the answer to that question, does not speak of: words of
         other questions, quarters, years."""
-        about = questions.naming(self.words, self._owner, (question,))
+        about = questions.naming(self._beside, self._owner, (question,))
         words = [word for word in self._beside_places(about) if word not in self.unknown]
         quarters = [place.name for place in self.quarters]
         named = dict.fromkeys((*map(self.typed, words), *quarters, *self.dates))

@@ -14,6 +14,7 @@ from dashboard.pages import finding, refused
 from dashboard.pages.page import Panel
 from dashboard.view import View
 from dashboard.words import refusals
+from dashboard.words.hearing import heard
 
 Show = Callable[[View], tuple[Block, ...]]
 TITLE = "Chercher un indicateur"
@@ -91,7 +92,9 @@ def _search(view: View) -> tuple[Block, ...]:
 
 
 def _answer(view: View, asked: str) -> list[Block]:
-    told = refused.terms(view, refusals.asked(asked), refused.TITLE)
+    told = refused.terms(
+        view, refusals.asked(heard(asked, view.store.settings.words)), refused.TITLE
+    )
     shown = len(sought.indicators(view))
     every = Span("Voir tous les indicateurs", href=view.here(mots=None))
     elsewhere = Span("chercher dans tout le site", href=view.link("/recherche", mots=asked))

@@ -17,7 +17,7 @@ from dashboard.pages import answered, asking, finding, refused
 from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.store.names import FoundNames
 from dashboard.view import View
-from dashboard.words import questions, refusals, texts
+from dashboard.words import hearing, lexicon, questions, refusals, texts
 from dashboard.words.spelling import holds, is_generic, names_nothing, near, words_of
 
 PATH = "/recherche"
@@ -47,7 +47,8 @@ _TRY = (
 def _answers(view: View, asked: str) -> Iterator[Block]:
     """The kinds of answers that there are, in the order in which they are read."""
     answering = answered.answers(view, asked)
-    refusing = refused.terms(view, refusals.asked(asked), refused.TITLE)
+    read = hearing.heard(asked, view.store.settings.words)
+    refusing = refused.terms(view, refusals.asked(read), refused.TITLE)
     yield from (told for told in (answering, refusing) if told.items)
     written = _Sought(view, asked, told=bool(answering.items or refusing.items))
     groups = tuple(_groups(written)) or tuple(_groups(replace(written, faulty=True)))
@@ -87,9 +88,14 @@ class _Sought:
         found = [(slug, name) for slug, name in held if self.held_by(name)]
         return found[:OFFERED]
 
+    @cached_property
+    def ways(self) -> tuple[str, ...]:
+        """What is asked, in the words of the law and of the territory: a source says either."""
+        return hearing.ways(self.asked, self.view.store.settings.words)
+
     def held_by(self, name: str) -> bool:
         """Whether that name has all the words."""
-        return holds(name, self.asked, faulty=self.faulty)
+        return any(holds(name, asked, faulty=self.faulty) for asked in self.ways)
 
     @property
     def guessing(self) -> bool:
@@ -182,18 +188,23 @@ def _holders(found: _Sought) -> tuple[Text, ...]:
 
 
 def _lines(found: _Sought) -> tuple[Text, ...]:
-    """How many lines of all years hold those words, and the list of just these: the filters that
-    follow the reader are left."""
+    """How many lines of all years hold those words, in each way to say them, with their list."""
+    return tuple(line for asked in found.ways for line in _line(found, asked))
+
+
+def _line(found: _Sought, asked: str) -> Iterator[Text]:
+    """Those that are said so, if any: the filters that follow the reader are left."""
     store = found.view.store
     years = store.choices.years
-    scope = _all_years(found.view).having(keys.SEARCH.name, found.asked)
+    scope = _all_years(found.view).having(keys.SEARCH.name, asked)
     _, count = store.money.total(scope)
     if not count:
-        return ()
+        return
     noun = french.counted(count, store.settings.line.singular, store.settings.line.plural)
     link = Span(f"Voir {noun}", href=scope.href("/actions"))
     every = french.years(min(years), max(years))
-    return (text(link, f", {every} : l’intitulé ou le porteur le dit."),)
+    what = "le dit" if asked == found.asked else f"dit « {asked} »"
+    yield text(link, f", {every} : l’intitulé ou le porteur {what}.")
 
 
 def _all_years(view: View) -> Selection:
@@ -203,11 +214,12 @@ def _all_years(view: View) -> Selection:
 
 
 def _words(found: _Sought) -> tuple[Text, ...]:
-    held = [(term, said) for term, said in texts.GLOSSARY if found.held_by(term)]
-    link = found.view.link
+    link, own = found.view.link, found.view.store.settings.words
+    named = ((term, lexicon.named(term, own), said) for term, said in texts.GLOSSARY)
+    held = [item for item in named if found.held_by(f"{item[0]} {item[1]}")]
     return tuple(
-        text(Span(term, href=f"{link('/aide')}#{french.slug(term)}"), f" : {said}")
-        for term, said in held[:OFFERED]
+        text(Span(name, href=f"{link('/aide')}#{french.slug(term)}"), f" : {said}")
+        for term, name, said in held[:OFFERED]
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from dashboard.domain.local_words import LocalWords
 from dashboard.exhibits import sought
 from dashboard.pages import finding
 from dashboard.store import Store
-from dashboard.words import questions, refusals, texts
+from dashboard.words import lexicon, questions, refusals, texts
+from dashboard.words.hearing import heard
 from dashboard.words.spelling import holds
 
 OFFERED, OF_A_KIND = 8, 3
@@ -30,17 +32,26 @@ def indicators(store: Store, asked: str) -> tuple[Suggestion, ...]:
 
 def everything(store: Store, asked: str) -> tuple[Suggestion, ...]:
     """All that the search of the whole site finds by a name; the questions without answer too."""
-    owner = store.settings.name
+    owner, own = store.settings.name, store.settings.words
+    read = heard(asked, own)
     kinds = (
-        ((item.question, "question") for item in questions.asked(asked, owner)),
-        ((item.question, "question") for item in refusals.asked(asked)),
+        ((item.question, "question") for item in questions.asked(read, owner)),
+        ((own.said(item.question), "question") for item in refusals.asked(read)),
         iter(indicators(store, asked)),
         iter(places(store, asked)),
         _holders(store, asked),
-        ((term, "mot") for term, _ in texts.GLOSSARY if holds(term, asked)),
+        ((name, "mot") for name in _terms(own, asked)),
     )
     found = (item for kind in kinds for item in islice(kind, OF_A_KIND))
     return tuple(islice(dict.fromkeys(found), OFFERED))
+
+
+def _terms(own: LocalWords, asked: str) -> Iterator[str]:
+    """The entries of the glossary, each under the word that the territory has for it."""
+    for term, _ in texts.GLOSSARY:
+        name = lexicon.named(term, own)
+        if holds(f"{name} {term}", asked):
+            yield name
 
 
 def _holders(store: Store, asked: str) -> Iterator[Suggestion]:

@@ -89,13 +89,14 @@ def _asked(page: Page, view: View, one: Panel) -> Hashable:
 
 def panel(stamp: PageStamp, page: Page, view: View, one: Panel) -> PlaceContent:
     """What a panel of a page holds for a view."""
-    blocks = one.blocks(view)
-    return content(assembly.drawn(page, blocks, view, stamp, one), lexicon.met(blocks))
+    blocks, own = one.blocks(view), view.store.settings.words
+    return content(assembly.drawn(page, blocks, view, stamp, one), lexicon.met(blocks, own))
 
 
 def lexicon_of(page: Page, view: View, terms: set[str]) -> PlaceContent:
     """The list of the words of the trade that the other panels hold."""
-    return content(assembly.drawn(page, assembly.lexicon_blocks(terms), view, PageStamp()))
+    blocks = assembly.lexicon_blocks(terms, view.store.settings.words)
+    return content(assembly.drawn(page, blocks, view, PageStamp()))
 
 
 def content(children: Any, terms: tuple[str, ...] = ()) -> PlaceContent:

@@ -21,7 +21,7 @@ from dashboard.content import (
     Text,
 )
 from dashboard.domain import french
-from dashboard.domain.local_words import STANDARD, LocalWords
+from dashboard.domain.local_words import STANDARD, LocalWord, LocalWords
 from dashboard.words import texts
 from dashboard.words.typography import typeset
 
@@ -109,10 +109,24 @@ def bare(content: Text) -> Text:
     return tuple([replace(span, term="", anchor="") if span.anchor else span for span in content])
 
 
-def met(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """The words of the glossary that those blocks hold anywhere but in tables, alphabetically."""
-    found = {term for words in _words(blocks) for _, _, term in places(words)}
+def met(blocks: Iterable[Block], own: LocalWords = STANDARD) -> tuple[str, ...]:
+    """The words of the glossary that those blocks hold anywhere but in tables, alphabetically; what
+    ``own``, the words of the territory, stand for is held too."""
+    forms = _forms_of(own)
+    found = {term for words in _words(blocks) for _, _, term in places(words, forms)}
     return tuple(sorted(found, key=french.fold))
+
+
+def own_word(term: str, own: LocalWords) -> LocalWord | None:
+    """The word that the territory has for that entry of the glossary; None where it has none."""
+    return next((word for word in own.words if _TERM_OF[str(word.notion)] == term), None)
+
+
+def named(term: str, own: LocalWords) -> str:
+    """How an entry of the glossary is listed: « Table de quartier (conseil citoyen) » where the
+    territory has a word for it, else under its own name."""
+    word = own_word(term, own)
+    return typeset(f"{french.capital(word.singular)} ({word.notion})") if word else term
 
 
 def _marked(block: Block, mark: _Marking) -> Block:
