@@ -112,16 +112,26 @@ def _unknown(
     table: TableSchema, field: Field, frame: pd.DataFrame, tables: Tables
 ) -> Iterator[Problem]:
     target = TABLES[field.refers]
-    known = texts(tables[target.name][target.key[0]]) if target.name in tables else []
+    known = _known(field, tables[target.name]) if target.name in tables else []
     held = {"", *known}
     parts = {text: text.split("|") if field.many else [text] for text in texts(frame[field.name])}
     wrong = {text: [part for part in parts[text] if part not in held] for text in parts}
     otherwise = f"Ajoutez-le dans {target.file}, ou corrigez le code."
     remedy = _remedies(known, otherwise)
-    message = f"n’est pas dans {target.file}."
+    kinds = french.listed(field.among, "ou")
+    where = f"une ligne de genre « {kinds} » de" if kinds else "dans"
+    message = f"n’est pas {where} {target.file}."
     for line, text in found(frame, field.name, [text for text in wrong if wrong[text]]):
         for value in wrong[text]:
             yield Problem(table.file, line, field.name, value, message, remedy(value))
+
+
+def _known(field: Field, target: pd.DataFrame) -> list[str]:
+    """The keys that the column may name of the table that it refers to."""
+    keys = target[TABLES[field.refers].key[0]]
+    if not field.among:
+        return texts(keys)
+    return list(keys[target["genre"].isin(field.among)])
 
 
 def _remedies(known: Sequence[str], otherwise: str) -> Callable[[str], str]:
@@ -163,7 +173,8 @@ def _shares(tables: Tables) -> Iterator[Problem]:
     for key, total in totals.items():
         if abs(total - 1) > 0.005:
             _, pillar, target = key if isinstance(key, tuple) else (key, "", "")
-            message = f"les parts vers la grille {target} font {total:g} au lieu de 1."
+            made = f"{total:g}".replace(".", ",")
+            message = f"les parts vers la grille {target} font {made} au lieu de 1."
             remedy = "Corrigez les parts de ce pilier."
             yield Problem("concordance.csv", 0, "part", str(pillar), message, remedy)
 

@@ -30,10 +30,11 @@ class Field:
     """One column. Every cell is text in the file; ``kind`` says how it reads.
 
     ``values`` closes the list of what a cell may hold. ``refers`` names the table whose key the
-    cell must hold. ``many``: several values in a cell, separated by ``|``. ``low`` and ``high``
-    bound a number. ``starts``: the cell begins with one of these words. ``strict`` false:
-    a fault is told and forbids nothing. ``mark``: the publication indexes each row by it, so that a
-    key of the address may filter by it and a figure count by it.
+    cell must hold, ``among`` the kinds of its rows that it may name (empty: any). ``many``: several
+    values in a cell, separated by ``|``. ``low`` and ``high`` bound a number. ``starts``: the cell
+    begins with one of these words. ``strict`` false: a fault is told and forbids nothing. ``mark``:
+    the publication indexes each row by it, so that a key of the address may filter by it and a
+    figure count by it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Field:
     description: str = ""
     values: tuple[str, ...] = ()
     refers: str = ""
+    among: tuple[str, ...] = ()
     many: bool = False
     starts: tuple[str, ...] = ()
     low: float | None = None

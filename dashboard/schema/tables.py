@@ -89,6 +89,7 @@ TERRITORIES = TableSchema(
             "communes",
             "Communes",
             refers="territoires",
+            among=("commune",),
             many=True,
             description="Codes INSEE, séparés par | : un quartier peut en toucher plusieurs",
         ),

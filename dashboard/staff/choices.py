@@ -105,8 +105,9 @@ def _rows(field: Field, stand: Workspace) -> Iterator[CellChoice]:
     rows = stand.rows(field.refers)
     if field.refers == "sources" and OURS not in {row["id"] for row in rows}:
         rows = [own_source(stand), *rows]
-    if field.name == "quartiers":
-        rows = [row for row in rows if row["genre"] in QUARTERS]
+    kinds = field.among or (QUARTERS if field.name == "quartiers" else ())
+    if kinds:
+        rows = [row for row in rows if row["genre"] in kinds]
     for row in rows:
         code = row[TABLES[field.refers].key[0]]
         name = next((row[column] for column in NAMES if row.get(column)), "")

@@ -24,6 +24,11 @@ def test_right_tables_have_no_problem(right: Tables) -> None:
         ("financements", {"action": "A-2"}, "n’est pas dans actions.csv"),
         ("territoires", {"communes": "99001|99002"}, "«\u00a099002\u00a0» n’est pas"),
         (
+            "territoires",
+            {"communes": "99001|QP099001"},
+            "«\u00a0QP099001\u00a0» n’est pas une ligne de genre",
+        ),
+        (
             "ruptures",
             {"indicateur": "source:s9", "annee": "2019", "motif": "m", "source": "source-1"},
             "sources.csv",
@@ -57,7 +62,7 @@ def test_pillars_and_themes_are_held_against_the_settings_when_they_are_known(
 def test_shares_of_a_pillar_that_do_not_make_one_are_refused(spoiled: Spoil) -> None:
     row = {"grille_source": "2015", "pilier_source": "emploi", "grille_cible": "2024"}
     (problem,) = check(spoiled("concordance", **row, pilier_cible="x", part="0.7"))
-    assert "0.7 au lieu de 1" in problem.message
+    assert "0,7 au lieu de 1" in problem.message
 
 
 def test_a_file_that_a_territory_needs_is_named_when_it_is_missing(right: Tables) -> None:
