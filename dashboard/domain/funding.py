@@ -99,6 +99,7 @@ class Action:
     scope_reason: str
     amount: float
     source: str
+    theme_origin: Origin = Origin.NONE
     public: str = ""
     age: str = ""
     age_origin: Origin = Origin.NONE

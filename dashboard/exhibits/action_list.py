@@ -203,7 +203,7 @@ def _row(view: View, action: Action, shared: bool, held: bool) -> Row:
             ),
             *((_holder(view, action),) if held else ()),
             Cell(str(action.year), action.year),
-            Cell(pillar.short, pillar.name, tags=_proposed(view, action)),
+            Cell(pillar.short, pillar.name, tags=_pillar_tags(view, action)),
             _quarters(view, action),
             *((common.granted_cell(view, action, action.amount),) if shared else ()),
             common.granted_cell(view, action, action.counted),
@@ -211,8 +211,11 @@ def _row(view: View, action: Action, shared: bool, held: bool) -> Row:
     )
 
 
-def _proposed(view: View, action: Action) -> tuple[str, ...]:
-    """The mark of a proposed pillar, where the head of the column does not say it of all."""
+def _pillar_tags(view: View, action: Action) -> tuple[str, ...]:
+    """The mark of a pillar that is proposed, where the head of the column does not say it of all,
+    or that staff corrected."""
+    if action.pillar_origin is Origin.CORRECTED:
+        return (str(Origin.CORRECTED),)
     marked = action.pillar_origin is Origin.RULE and not view.store.coverage.only_proposed_pillars
     return (common.PROPOSED_PILLAR,) if marked else ()
 

@@ -71,7 +71,7 @@ def _facts(view: View) -> tuple[Block, ...]:
     facts: list[tuple[str, Text]] = [
         ("Porteur", text(action.holder)),
         ("Pilier", _with_origin(pillar.name, action.pillar_origin)),
-        ("Thème", text(themes.get(action.theme, "non précisé"))),
+        ("Thème", _by_staff(themes.get(action.theme, "non précisé"), action.theme_origin)),
         ("Quartier", _quarters(view, action)),
     ]
     optional = (
@@ -102,10 +102,16 @@ def _age(action: Action) -> str:
 
 
 def _with_origin(name: str, origin: Origin) -> Text:
-    tags = [Span(common.PROPOSED_PILLAR, tag=True)] if origin is Origin.RULE else []
-    if origin in (Origin.CORRECTED, Origin.CONFIRMED):
-        tags = [Span(f"pilier {origin} par les agents", tag=True)]
-    return text(f"{name} ", *tags)
+    if origin is Origin.RULE:
+        return text(f"{name} ", Span(common.PROPOSED_PILLAR, tag=True))
+    return _by_staff(name, origin)
+
+
+def _by_staff(name: str, origin: Origin) -> Text:
+    """The name, and that staff corrected or confirmed it where they did."""
+    if origin not in (Origin.CORRECTED, Origin.CONFIRMED):
+        return text(name)
+    return text(f"{name} ", Span(f"{origin} par les agents", tag=True))
 
 
 def _quarters(view: View, action: Action) -> Text:

@@ -23,6 +23,7 @@ from dashboard.store.parts import Manifest
 
 ATTEMPTS = 3
 """Readings of a folder that changes meanwhile."""
+SAME_COUNTS = "Chaque table a autant de lignes qu’avant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,15 +242,19 @@ def _counts(folder: Path) -> tuple[tuple[str, int], ...]:
 
 
 def _changes(var: Path, slug: str, sources: Sources) -> tuple[str, ...]:
-    """What differs from the publication served before, table by table."""
+    """The rows that each table gains or loses since the publication served before, or that none
+    does; nothing for the first one."""
     before = publication_pointer.named(var, slug)
     old = dict(_counts(var / publication_pointer.PUBLICATIONS / before)) if before else {}
     new = {name: len(frame) for name, frame in sources.tables.items()}
-    return tuple(
+    if not old:
+        return ()
+    told = (
         f"{table} : {old.get(table, 0)} → {new.get(table, 0)} lignes"
-        for table in sorted({*old, *new} if old else ())
+        for table in sorted({*old, *new})
         if old.get(table, 0) != new.get(table, 0)
     )
+    return tuple(told) or (SAME_COUNTS,)
 
 
 def check(var: Path, slug: str) -> tuple[tuple[Manifest, bool, str], ...]:

@@ -213,6 +213,7 @@ def _action(row: ResultRow, share: float | None = None) -> Action:
         pillar=row["pilier"],
         pillar_origin=Origin(row["pilier_origine"]),
         theme=row["theme"],
+        theme_origin=Origin(row["theme_origine"]),
         quarters=tuple(code for code in row["quartiers"].split("|") if code),
         quarter_origin=Origin(row["quartier_origine"]),
         scope=row["perimetre"],

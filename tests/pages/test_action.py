@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dashboard.content import Exhibit, Hero, plain
+import csv
+import shutil
+from pathlib import Path
+
+from dashboard.content import Exhibit, Hero, Terms, plain
+from dashboard.exhibits import action_list
 from dashboard.pages import PAGES, action_history, router
 from dashboard.pages.page import exhibits_of
-from dashboard.store import Store
+from dashboard.publication import publish
+from dashboard.store import Store, open_store
 
 
 def history(store: Store, code: str) -> Exhibit:
@@ -87,3 +93,31 @@ def test_an_action_that_comes_back_shows_its_own_lines(example: Store) -> None:
     shown = history(example, line.code)
     assert shown.title.startswith("Cette action")
     assert len(shown.table.rows) == len(example.actions.history(line))
+
+
+def test_what_staff_corrected_is_said_on_its_page_and_in_the_lists(
+    small: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(small, tmp_path / "exemple"))
+    path = folder / "actions.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    line = next(row for row in rows if row["theme"] and row["quartiers"])
+    line |= dict.fromkeys(("pilier_origine", "theme_origine", "quartier_origine"), "corrigé")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(line), delimiter=";", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert publish(folder, tmp_path / "var").accepted
+    store = open_store(tmp_path / "var", "exemple")
+    page, view = router.visit(PAGES, f"/actions/{line['id']}", "", store) or (PAGES[0], None)
+    assert view is not None
+    (facts,) = [block for block in page.blocks(view) if isinstance(block, Terms)]
+    told = {name: plain(said) for name, said in facts.items}
+    assert told["Pilier"].endswith("corrigé par les agents")
+    assert told["Thème"].endswith("corrigé par les agents")
+    assert told["Quartier"].endswith("corrigé")
+    action = store.actions.one(line["id"])
+    assert action is not None
+    row = action_list.table(view, (action,), "").rows[0]
+    assert [cell.tags for cell in row.cells].count(("corrigé",)) == 2
