@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.cli.options import territory_option, var_option
 from dashboard.cli.speech import moment, say, stop
 from dashboard.cli.territory import existing
 from dashboard.cli.withdrawing import settled
@@ -76,53 +74,75 @@ def _publish(paths: TerritoryPaths, version: Version, why: str | None) -> None:
         told(publication.publish(folder, paths.var, _waiting, version.number))
     if why is not None:
         public.tell(paths.var, paths.slug, version.number, before, why)
+        _noted(paths, before, why or version.deposit.why)
     say([f"C’est la version {version.number} du dépôt, « {version.deposit.why} »."])
 
 
 def _aside(paths: TerritoryPaths, last: Version | None) -> list[str]:
-    """That the folder of ``data/`` is not what is published, where it differs."""
-    from dashboard.depot import NotKept
-    from dashboard.depot.package import taken
-
-    if last is None or not paths.data.is_dir():
-        return []
-    try:
-        same = taken(paths.data, paths.slug)[0] == paths.depot.files(last)
-    except NotKept:
-        same = False
-    if same:
+    """That the folder of ``data/`` is not published, where it holds what no version does: one that
+    staff have only left behind has nothing to say."""
+    if last is None or not paths.data.is_dir() or _is_kept(paths):
         return []
     return [
-        f"{paths.data} diffère de la version {last.number} : le dépôt fait foi, ce dossier n’est "
+        f"{paths.data} a changé, aucune version ne le tient : le dépôt fait foi, ce dossier n’est "
         f"pas publié. Pour l’y verser : python -m dashboard reprendre {paths.data} --motif …"
     ]
 
 
+def _is_kept(paths: TerritoryPaths) -> bool:
+    """Whether a version holds just what the folder of ``data/`` does."""
+    from dashboard.depot import NotKept
+    from dashboard.depot.package import taken
+    from dashboard.depot.version import checksum
+
+    try:
+        held = taken(paths.data, paths.slug)[1].checksum
+    except NotKept:
+        return False
+    return any(checksum(one.files) == held for one in paths.depot.versions(paths.slug))
+
+
 @click.command()
 @click.argument("empreinte", metavar="[EMPREINTE]", required=False)
-@territory_option
-@var_option
+@territory_options
 @why_option
 @click.option("--liste", is_flag=True, help="Montre les publications gardées, sans rien changer.")
-def revenir(empreinte: str | None, territoire: str, var: Path, motif: str, liste: bool) -> None:
+def revenir(paths: TerritoryPaths, empreinte: str | None, motif: str, liste: bool) -> None:
     """Remet en service une publication antérieure.
 
     Sans EMPREINTE, celle qui précède la publication servie. Une version plus ancienne que les
     publications gardées se remet par « publier --version ».
     """
     from dashboard import publication
-    from dashboard.depot import Depot
     from dashboard.staff import public_acts as public
 
+    var, slug = paths.var, paths.slug
     if liste:
-        held = publication.listing(var, territoire)
+        held = publication.listing(var, slug)
         say(map(_line, held))
         say([] if held else ["Aucune publication n’est gardée."])
         return
-    before = public.served(var, territoire)
-    told(publication.rollback(var, territoire, empreinte))
-    if Depot(var).versions(territoire):
-        public.tell(var, territoire, public.served(var, territoire), before, motif)
+    before = public.served(var, slug)
+    told(publication.rollback(var, slug, empreinte))
+    if paths.depot.versions(slug):
+        public.tell(var, slug, public.served(var, slug), before, motif)
+        _noted(paths, before, motif)
+
+
+def _noted(paths: TerritoryPaths, before: int, why: str) -> None:
+    """Have the journal of staff, where one is kept, say that another version than that one is
+    served, by whom, and why."""
+    from dashboard.cli.staffing import acting, unit_of
+    from dashboard.staff import journal, public_acts
+    from dashboard.staff.settings import from_environment
+
+    settings = from_environment(paths.slug, paths.data.parent, paths.var)
+    now = public_acts.served(paths.var, paths.slug)
+    if now == before or not settings.begun:
+        return
+    act = journal.Act.PUBLISHED if now > before else journal.Act.ROLLED_BACK
+    with unit_of(settings) as unit:
+        journal.write(unit, paths.slug, acting(), act, f"version {now}", why)
 
 
 def _line(manifest: dict[str, Any]) -> str:

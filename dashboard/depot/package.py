@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dashboard.depot.compare import readable
 from dashboard.depot.contents import written
 from dashboard.depot.refusal import DISK, NotKept
 from dashboard.depot.version import Files, Version, VersionOrigin, checksum, sha256
-from dashboard.domain import logo
+from dashboard.domain import french, logo
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Refused as NotTaken
 from dashboard.schema import TABLES, Record, table_schema
@@ -89,7 +90,17 @@ def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], VersionOrigin]:
     files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
     _of_territory(files, slug)
     sums = {name: sha256(content) for name, content in files.items()}
-    return files, VersionOrigin(_said(folder, sums), checksum(sums))
+    return files, VersionOrigin(_said(folder, sums), checksum(sums), *_provenances(files))
+
+
+def _provenances(files: Files) -> tuple[str, str]:
+    """The source of these files, their number where there are several, and their licences; empty
+    where they name none."""
+    sources = readable("sources.csv", files)
+    licences = dict.fromkeys(row.get("licence", "") for row in sources)
+    named = [row.get("titre", "") for row in sources]
+    several = french.counted(len(named), "source") if named else ""
+    return named[0] if len(named) == 1 else several, ", ".join(filter(None, licences))
 
 
 def is_of_territory(name: str) -> bool:

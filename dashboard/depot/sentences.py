@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from dashboard.depot.public import title
 from dashboard.depot.version import FileChange, Total
 from dashboard.domain import french
 
 
 def change(found: FileChange) -> str:
-    """What it does to its file: ``actions.csv : 3 lignes ajoutées``."""
+    """What it does to its file: ``Actions (actions.csv) : 3 lignes ajoutées``."""
+    named = f"{title(found.file)} ({found.file})"
     counts = ((found.added, "ajouté"), (found.changed, "changé"), (found.removed, "retiré"))
     if not found.file.endswith((".csv", ".geojson")):
-        return f"{found.file} : {next(word for count, word in counts if count)}"
+        return f"{named} : {next(word for count, word in counts if count)}"
     unit = "ligne" if found.file.endswith(".csv") else "contour"
     ending = "e" if unit == "ligne" else ""
     said = [
         f"{french.counted(n, unit)} {word}{ending}{'s' if n > 1 else ''}" for n, word in counts if n
     ]
-    return f"{found.file} : {', '.join(said) or 'écrit autrement, sans rien changer'}"
+    return f"{named} : {', '.join(said) or 'écrit autrement, sans rien changer'}"
 
 
 def total(found: Total) -> str:
-    """What it does to those euros: ``financements, voté : 1 200 € → 1 350 €``."""
-    where = f"{found.table}, {found.stage}" if found.stage else found.table
+    """What it does to those euros: ``Financements, voté : 1 200 € → 1 350 €``."""
+    named = title(f"{found.table}.csv")
+    where = f"{named}, {found.stage}" if found.stage else named
     return f"{where} : {_euros(found.before)} → {_euros(found.after)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from dashboard.depot import Files
+from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowDiff, applied, lost
 from dashboard.depot.laid import laid
 from dashboard.depot.merge import merged
@@ -51,12 +52,21 @@ def judged(folder: Path, held: Truth, stand: Workspace) -> tuple[StoredFindings,
     blocking = (*_lost(stand, held), *(one for one in found if one.blocking))
     said: StoredFindings = {
         "title": TITLE,
-        "licence": [],
+        "licence": _licences(folder, stand),
         "blocking": findings.grouped(blocking),
         "doubts": findings.grouped(tuple(one for one in found if not one.blocking)),
         "questions": list(_persons(stand)),
     }
     return said, not blocking
+
+
+def _licences(folder: Path, stand: Workspace) -> list[str]:
+    """Those of the sources that the edits give to rows, as that folder holds them."""
+    held = readable(
+        "sources.csv", {path.name: path.read_bytes() for path in folder.glob("sources.csv")}
+    )
+    named = {(edit.cells or {}).get("source") for edit in stand.edits}
+    return sorted({row["licence"] for row in held if row["id"] in named} - {""})
 
 
 def _lost(stand: Workspace, held: Truth) -> Problems:

@@ -41,7 +41,7 @@ def publish(task: Task) -> str:
     task = task.gauged(PUBLICATION, 0, sum(map(len, files.values())))
     task.tell("Je vérifie toutes les tables.", "tables")
     _check_tables(folder)
-    deposit = Deposit(_who(task, approval), task.why, _origin(draft))
+    deposit = Deposit(_who(task, draft, approval), task.why, _origin(draft))
     task.tell("Je garde une version de plus.", "dépôt")
     version = truth.keep(task.settings, files, deposit)
     with task.making(f"Je publie la version {version.number}"):
@@ -74,13 +74,17 @@ def _approved(task: Task, draft: Draft) -> Approval | None:
         return approvals.checked(unit, draft, task.account.id)
 
 
-def _who(task: Task, approval: Approval | None) -> str:
-    """Who publishes; and who asked, where there are two."""
-    if approval is None:
-        return task.account.name
+def _who(task: Task, draft: Draft, approval: Approval | None) -> str:
+    """Who publishes; who approves, where another asks; whose draft it is, where that is neither."""
+    asks = task.account.id if approval is None else approval.account
     with task.base.unit() as unit:
-        asked = unit.get_one(Account, approval.account).name
-    return f"{asked}, avec l’accord de {task.account.name}"
+        names = {one: unit.get_one(Account, one).name for one in (asks, draft.owner)}
+    said = [names[asks]]
+    if approval is not None:
+        said.append(f"avec l’accord de {task.account.name}")
+    if draft.owner not in (asks, task.account.id):
+        said.append(f"sur un brouillon de {names[draft.owner]}")
+    return ", ".join(said)
 
 
 def _rebase(task: Task, draft: Draft, held: Truth) -> str:

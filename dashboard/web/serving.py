@@ -67,8 +67,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
 def guarded() -> dict[str, Any]:
     """What every service of ours sets alike: what it takes of a request, which front servers it
-    believes, how it writes its journal."""
+    believes, how it writes its journal; nobody commands it but by signals."""
     return {
+        "control_socket_disable": True,
         "graceful_timeout": 10,
         "limit_request_line": 4094,
         "limit_request_fields": 60,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,13 @@ def other(data: Path, tmp_path: Path, name: str) -> Path:
     return folder
 
 
+def journal_of(var: Path) -> list[tuple[str, str, str]]:
+    """What staff read of the acts of the command line: the act, on what, why."""
+    with closing(sqlite3.connect(var / "agents" / "agents.sqlite")) as base:
+        found = base.execute("select act, what, why from journal where who like 'ligne de c%'")
+        return list(found)
+
+
 def published_by(var: Path) -> str:
     return open_store(var, "exemple").settings.publisher
 
@@ -46,6 +55,7 @@ def test_the_folder_of_data_is_the_truth_until_a_version_is_kept_then_it_is_not_
 ) -> None:
     assert "fait foi" in run("versions").output
     assert run("publier").exit_code == 0
+    settings = (data / "territoire.toml").read_bytes()
     taken = run("reprendre", other(data, tmp_path, "Marie"), "--motif", "Mise en service")
     assert taken.exit_code == 0, taken.output
     first, second = reversed(Depot(var).versions("exemple"))
@@ -62,7 +72,9 @@ def test_the_folder_of_data_is_the_truth_until_a_version_is_kept_then_it_is_not_
     assert "Marie" not in published_by(var)
     said = run("publier").output
     assert "version 2 du dépôt, «\u00a0Mise en service\u00a0»." in said
-    assert f"{data} diffère de la version 2" in said
+    assert "n’est pas publié" not in said, "version 1 tient ce que data/ tient encore"
+    (data / "territoire.toml").write_bytes(settings + "# changé\n".encode())
+    assert f"{data} a changé, aucune version ne le tient" in run("publier").output
     assert "Marie" in published_by(var)
     assert "Version 2 (servie)" in run("versions").output
 
@@ -70,13 +82,18 @@ def test_the_folder_of_data_is_the_truth_until_a_version_is_kept_then_it_is_not_
 def test_a_return_survives_a_restart_and_any_version_can_be_published_again(
     run: Run, data: Path, var: Path, tmp_path: Path
 ) -> None:
+    run("agent", "ajouter", "marie@ville.fr", "--nom", "Marie", "--role", "éditeur")
     for name in ("Un", "Deux"):
         run("reprendre", other(data, tmp_path, name), "--motif", name)
         assert run("publier").exit_code == 0
-    assert run("revenir").exit_code == 0
+    assert run("revenir", "--motif", "Erreur").exit_code == 0
     assert "Un" in published_by(var)
-    said = run("verifier").output
-    assert "Part de la version 2, que voit le public" in said
+    assert journal_of(var)[1:] == [
+        ("version publiée", "version 2", "Un"),
+        ("version publiée", "version 3", "Deux"),
+        ("retour à une version", "version 2", "Erreur"),
+    ]
+    assert "Part de la version 2, que voit le public" in run("verifier").output
     grants = FILE.with_name("liste-2019.csv")
     assert "Déposé" in run("importer", grants, "--remplacer", "--confirmer").output
     fourth = Depot(var).version("exemple", 4)

@@ -83,13 +83,37 @@ def send(browser: Browser, where: str, **said: object):  # type: ignore[no-untyp
     )
 
 
+def _the_versions_say_whose_and_under_which_licence(published: StaffSettings) -> None:
+    first, made = reversed(Depot(published.var).versions(TERRITORY))
+    assert made.deposit.who == "Dominique Editor, sur un brouillon de Dominique Writer"
+    assert (made.deposit.origin.source, made.deposit.origin.licence) == (
+        "lignes saisies dans les formulaires",
+        "Licence Ouverte 2.0",
+    )
+    assert (first.deposit.origin.source, first.deposit.origin.licence) == (
+        "données inventées",
+        "Licence Ouverte 2.0",
+    )
+
+
+def _the_journal_says_no_content(base: StaffBase) -> None:
+    with base.unit() as unit:
+        said = [
+            line.what
+            for line in unit.scalars(select(JournalEntry))
+            if line.act == "lignes changées"
+        ]
+    assert len(said) == 1
+    assert "Assises" not in said[0]
+
+
 def test_a_row_is_added_checked_published_and_seen(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(StaffRole.EDITOR)
-    answer = send(editor, "/agents/tables/evenements/nouvelle", **EVENT)
+    writer, editor = someone(StaffRole.WRITER), someone(StaffRole.EDITOR)
+    answer = send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
     assert answer.headers["Location"] == "/agents/tables/evenements"
-    listed = editor.open("/agents/tables/evenements?q=assises+14/03/2025").text
+    listed = writer.open("/agents/tables/evenements?q=assises+14/03/2025").text
     assert all(said in listed for said in ("ajoutée", ">14/03/2025<"))
     assert Depot(published.var).versions(TERRITORY) == ()
     page = editor.open("/agents/brouillons/1").text
@@ -101,18 +125,13 @@ def test_a_row_is_added_checked_published_and_seen(
     assert "Dates du contrat" in page
     editor.send("/agents/brouillons/1/publier", motif="Les assises")
     assert worked(published, base) == "fini : La version 2 est publiée."
+    _the_versions_say_whose_and_under_which_licence(published)
+    assert "Dates du contrat (evenements.csv)" in editor.open("/agents/versions/2").text
     last = rows(published, "evenements")[-1]
     assert last["date"] == "2025-03-14"
     assert last["texte"] == EVENT["texte"]
     assert [row["id"] for row in rows(published, "sources")].count("saisie-agents") == 1
-    with base.unit() as unit:
-        said = [
-            line.what
-            for line in unit.scalars(select(JournalEntry))
-            if line.act == "lignes changées"
-        ]
-    assert len(said) == 1
-    assert "Assises" not in said[0]
+    _the_journal_says_no_content(base)
     told = someone(StaffRole.ADMIN).open("/agents/journal").text.replace("\xa0", " ")
     assert "Dates du contrat, « Assises de la ville »" in told
 

@@ -51,7 +51,8 @@ def served(tmp_path: Path) -> Iterator[tuple[int, subprocess.Popen[bytes], Path]
     """A service with a sidecar: its port, its process, its journal."""
     port, journal = free_port(), tmp_path / "journal"
     command = [sys.executable, "-c", SERVED, str(port)]
-    environment = {**os.environ, "VOISIN": SIDECAR}
+    home = {"HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    environment = {**os.environ, **home, "VOISIN": SIDECAR}
     with (
         journal.open("wb") as told,
         subprocess.Popen(
@@ -104,6 +105,7 @@ def test_a_sidecar_that_is_killed_comes_back_and_ends_with_the_service(
     served: tuple[int, subprocess.Popen[bytes], Path],
 ) -> None:
     port, service, journal = served
+    assert not list(journal.parent.rglob("*.ctl")), "gunicorn s’ouvre à des ordres"
     (first,) = beside(service.pid)
     os.kill(first, signal.SIGKILL)
     assert until(lambda: len(set(beside(service.pid)) - {first}) == 1)
