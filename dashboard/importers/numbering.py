@@ -22,7 +22,7 @@ def paired(fresh: Sequence[IdentityMarks], held: Sequence[IdentityMarks]) -> dic
         for rank in sorted(free, reverse=True):
             waiting[held[rank][level]].append(rank)
         for index, marks in enumerate(fresh):
-            if index not in found and waiting[marks[level]]:
+            if index not in found and waiting.get(marks[level]):
                 found[index] = waiting[marks[level]].pop()
                 free.discard(found[index])
     return found

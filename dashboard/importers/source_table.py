@@ -32,8 +32,6 @@ from dashboard.importers.reading import lined, plain
 from dashboard.schema import PackedRows, Problem, Problems
 
 _HEADER_WITHIN = 30
-REMEMBERED = 4_096
-"""Texts of a column that are cleaned once."""
 _TITLE = 500
 """Characters of the longest cell that may be the title of a column."""
 
@@ -163,7 +161,7 @@ def _of_text(document: Document, is_header: IsHeader) -> Iterator[_Found]:
             header = _header(row.cells)
             if _answers(header, is_header):
                 rest = rows_under(document.name, lines, separator, row)
-                yield _Found(row.line, header, rest, len(lines))
+                yield _Found(row.line, header, rest, lines.total)
                 break
 
 
@@ -204,23 +202,19 @@ def _sheet(
     if twice:
         message = f"la colonne « {twice[0]} » est là deux fois."
         raise refuse(name, message, "Gardez-en une seule.", found.line)
-    titles = tuple(cell for _, cell in named)
-    read = [(rank, lined if key(title) in long else _plain()) for rank, title in named]
     numbers: array[int] = array("l")
     problems: list[Problem] = []
-    kept = _kept(found, numbers, problems)
-    rows = PackedRows.of_cells(titles, ([of(cells[rank]) for rank, of in read] for cells in kept))
+    ranks = [str(rank) for rank in range(len(found.header))]
+    cleaning = {str(rank): lined if key(title) in long else plain for rank, title in named}
+    held = PackedRows.of_cells(ranks, _kept(found, numbers, problems), cleaning)
+    rows = PackedRows({title: held.column(str(rank)) for rank, title in named}, held.height)
+    titles = tuple(title for _, title in named)
     return SourceTable(name, titles, PackedLines(numbers, rows), tuple(problems), tabs)
 
 
-def _plain() -> Callable[[str], str]:
-    """``plain``, for one column: the last texts that it met are not cleaned again."""
-    return lru_cache(REMEMBERED)(plain)
-
-
 def _kept(found: _Found, numbers: array[int], problems: list[Problem]) -> Iterator[tuple[str, ...]]:
-    """The cells of each line that holds some, its number being added to those; what is wrong with
-    the others is added to the problems."""
+    """The cells of each line that holds some, one for each of the header, its number being added to
+    those; what is wrong with the others is added to the problems."""
     width = len(found.header)
     for record in found.rows:
         pace.said(record.line, found.total)
@@ -228,4 +222,4 @@ def _kept(found: _Found, numbers: array[int], problems: list[Problem]) -> Iterat
             problems.append(record.problem)
         elif any(cells := record.cells):
             numbers.append(record.line)
-            yield cells if len(cells) >= width else cells + ("",) * (width - len(cells))
+            yield cells if len(cells) == width else (*cells, *[""] * (width - len(cells)))[:width]

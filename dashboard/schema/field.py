@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from dashboard.domain.funding import Origin
 
@@ -84,7 +85,7 @@ class Correction:
         return next((word for word in held if word in self.doubtful), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableSchema:
     """One file of a territory: its columns in the order of the header, its key.
 
@@ -109,7 +110,7 @@ class TableSchema:
         """The name of the file."""
         return f"{self.name}.csv"
 
-    @property
+    @cached_property
     def header(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(item.name for item in self.fields)

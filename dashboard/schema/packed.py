@@ -12,6 +12,7 @@ Record = dict[str, str]
 
 BLOCK = 5_000
 """Rows that are turned into columns at once."""
+NO_CHANGE: Mapping[str, Callable[[str], str]] = {}
 
 
 class PackedRows(Sequence[Record]):
@@ -29,14 +30,20 @@ class PackedRows(Sequence[Record]):
         return cls.of_cells(header, ([row.get(name, "") for name in header] for row in rows))
 
     @classmethod
-    def of_cells(cls, header: Sequence[str], rows: Iterable[Sequence[str]]) -> PackedRows:
-        """Rows given by their cells, in the order of the header."""
+    def of_cells(
+        cls,
+        header: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        changes: Mapping[str, Callable[[str], str]] = NO_CHANGE,
+    ) -> PackedRows:
+        """Rows given by their cells, in the order of the header; ``changes`` are made to the cells
+        of some columns, to each distinct text of a block once."""
         columns: dict[str, list[str]] = {name: [] for name in header}
         coming, count = iter(rows), 0
         while block := list(islice(coming, BLOCK)):
             count += len(block)
-            for column, cells in zip(columns.values(), zip(*block, strict=True), strict=True):
-                column.extend(map(sys.intern, cells))
+            for name, cells in zip(header, zip(*block, strict=True), strict=True):
+                columns[name].extend(_mapped(cells, changes.get(name, str)))
         return cls(columns, count)
 
     def column(self, name: str) -> list[str]:
@@ -98,8 +105,8 @@ class PackedRows(Sequence[Record]):
         return f"PackedRows({self.height}, {tuple(self.columns)})"
 
 
-def _mapped(cells: list[str], change: Callable[[str], str]) -> list[str]:
-    changed = {cell: change(cell) for cell in set(cells)}
+def _mapped(cells: Sequence[str], change: Callable[[str], str]) -> list[str]:
+    changed = {cell: sys.intern(change(cell)) for cell in set(cells)}
     return [changed[cell] for cell in cells]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,8 +38,8 @@ def grids(document: Document) -> Iterator[Grid]:
 
 
 def _of_text(document: Document) -> Iterator[Grid]:
-    lines = lines_of(document)
-    head = "".join(itertools.islice(lines, 30))
+    lines = list(lines_of(document))
+    head = "".join(lines[:30])
     for separator in SEPARATORS:
         if separator in head:
             found = records(document.name, lines, separator)

@@ -42,9 +42,11 @@ def said(line: int, total: int) -> None:
     _say("Lecture", line, total, *READ)
 
 
-def judged(line: int, total: int) -> None:
-    """Say, at each step, how many lines are held against the model."""
-    _say("Vérification", line, total, *JUDGED)
+def judged(column: int, total: int) -> None:
+    """Say how many columns are held against the model."""
+    first, last = JUDGED
+    sentence = f"Vérification\u00a0: {french.counted(column, 'colonne')} sur {total}."
+    reached(sentence, first + (last - first) * column / total)
 
 
 def reached(sentence: str, done: float) -> None:

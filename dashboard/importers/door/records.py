@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.domain import french
 from dashboard.importers.door.text import damaged
@@ -18,12 +19,13 @@ MAX_CELLS = 12_500_000
 """Cells of one table: the twelve columns of a programming over all the lines that it may have."""
 _CONTINUED = 30
 """Lines over which one quoted cell may run."""
+_AT_ONCE = 5_000
+"""Lines that are cut at once."""
 
 _AWAY = "La ligne est laissée de côté : corrigez-la dans le fichier."
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """The cells of one row and the line it begins at; or the problem that it has, without cells."""
 
     line: int
@@ -31,62 +33,84 @@ class SourceLine:
     """The number of lines read up to its end."""
     cells: tuple[str, ...]
     problem: Problem | None = None
+    width: int = 0
+    """The cells that it was cut into, those of a problem too."""
 
 
 def rows_under(
-    name: str, lines: Sequence[str], separator: str, header: SourceLine
+    name: str, lines: Iterable[str], separator: str, header: SourceLine
 ) -> Iterator[SourceLine]:
-    """The rows under that header; Refused beyond the columns or the cells of a table."""
-    _check_extent(name, lines, separator)
-    yield from records(name, lines, separator, header.after, len(header.cells))
+    """The rows under that header; Refused on the way beyond the columns or the cells of a table."""
+    cells = 0
+    for record in records(name, lines, separator, header.after, len(header.cells)):
+        cells += record.width
+        if cells > MAX_CELLS:
+            message = f"le fichier a plus de {french.number(MAX_CELLS)} cases."
+            raise refuse(name, message, "Donnez le fichier officiel, sans colonne vide.")
+        yield record
 
 
 def records(
-    name: str, lines: Sequence[str], separator: str, start: int = 0, width: int = 0
+    name: str, lines: Iterable[str], separator: str, start: int = 0, width: int = 0
 ) -> Iterator[SourceLine]:
-    """The rows from that line on (0 is the first), blank lines left out.
+    """The rows from that line on (0 is the first), blank lines left out; Refused for a line of more
+    columns than a table has.
 
     ``width`` is the number of columns of the header, 0 before it is known: a row with more cells
-    than that is a problem of its line.
+    than that is a problem of its line. No more lines are held at once than a row may take.
     """
-    place = start
-    while place < len(lines):
-        if lines[place].strip():
-            record = _record(name, lines, separator, place, width)
-            place = record.after
-            yield record
-        else:
-            place += 1
+    coming, held, before = itertools.islice(lines, start, None), list[str](), start
+    while more := list(itertools.islice(coming, _AT_ONCE)):
+        held += more
+        last = len(more) < _AT_ONCE
+        window = _Window(name, separator, width, before, held, not damaged("".join(held)))
+        place = yield from window.records(len(held) if last else len(held) - _CONTINUED)
+        del held[:place]
+        before += place
 
 
-def _check_extent(name: str, lines: Sequence[str], separator: str) -> None:
-    """Refused where a line has more columns, or all the lines more cells, than a table has."""
-    cells = 0
-    for number, line in enumerate(lines, start=1):
-        columns = _trimmed(line, separator).count(separator) + 1
-        _check_columns(name, number, columns)
-        cells += columns
-    if cells > MAX_CELLS:
-        message = f"le fichier a plus de {french.number(MAX_CELLS)} cases."
-        raise refuse(name, message, "Donnez le fichier officiel, sans colonne vide.")
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Lines of a text, those ``before`` them being counted; ``sound`` where none is damaged."""
+
+    name: str
+    separator: str
+    width: int
+    before: int
+    lines: list[str]
+    sound: bool
+
+    def records(self, end: int) -> Generator[SourceLine, None, int]:
+        """The rows that begin before that one of the lines; gives the line that comes after."""
+        place = 0
+        while place < end:
+            if self.lines[place].strip():
+                record = self._record(place)
+                place = record.after - self.before
+                yield record
+            else:
+                place += 1
+        return place
+
+    def _record(self, place: int) -> SourceLine:
+        cells, after = _cells(self.lines, self.separator, place, self.width)
+        line = self.before + place + 1
+        width = len(cells or ())
+        _check_columns(self.name, line, width)
+        said = self._damage(place, after) or _fault(cells, self.width)
+        if said:
+            problem = Problem(self.name, line, "", "", said, _AWAY, False)
+            return SourceLine(line, self.before + after, (), problem, width)
+        return SourceLine(line, self.before + after, tuple(cells or ()), None, width)
+
+    def _damage(self, place: int, after: int) -> str:
+        return "" if self.sound else damaged("".join(self.lines[place:after]))
 
 
 def _check_columns(name: str, number: int, columns: int) -> None:
     if columns > MAX_COLUMNS:
         message = f"la ligne a plus de {french.number(MAX_COLUMNS)} colonnes."
         raise refuse(name, message, "Donnez le fichier officiel, sans colonne vide.", number)
-
-
-def _record(name: str, lines: Sequence[str], separator: str, place: int, width: int) -> SourceLine:
-    line = _trimmed(lines[place], separator)
-    _check_columns(name, place + 1, line.count(separator) + 1)
-    cells, after = _cells(lines, separator, place, width)
-    said = damaged("".join(lines[place:after])) or _fault(cells, width)
-    if said:
-        return SourceLine(
-            place + 1, after, (), Problem(name, place + 1, "", "", said, _AWAY, False)
-        )
-    return SourceLine(place + 1, after, tuple(cells or ()))
 
 
 def _trimmed(line: str, separator: str) -> str:
@@ -97,7 +121,7 @@ def _trimmed(line: str, separator: str) -> str:
 def _fault(cells: list[str] | None, width: int) -> str:
     if cells is None:
         return "un guillemet s’ouvre et ne se ferme pas."
-    if width and any(cell.strip() for cell in cells[width:]):
+    if 0 < width < len(cells) and any(cell.strip() for cell in cells[width:]):
         return f"la ligne a {len(cells)} cases pour {width} colonnes."
     return ""
 

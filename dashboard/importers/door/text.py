@@ -6,6 +6,8 @@ import codecs
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import charset_normalizer
 
@@ -29,6 +31,10 @@ _SMALL, _CAPITAL = "éèàêçôîûùâëïœ’«»°€", "ÉÈÀÊÇÔÎÂŒ
 
 _TELLING, _TOLD = 2_000, 500_000
 """Lines with accents, and their bytes, among which an older encoding is told."""
+
+_PIECE = 1_000_000
+"""Bytes that are tried at once."""
+_LINE = re.compile(rb"[^\r\n]+")
 
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
@@ -55,69 +61,82 @@ def damaged(text: str) -> str:
     """What is wrong with the characters of that text, in French; nothing where all is well."""
     if LOST in text or "\0" in text:
         return "un caractère ne peut pas être lu : cette ligne n’est pas codée comme les autres."
-    if not text.isascii() and _MOJIBAKE.search(text):
+    if ("Ã" in text or "â" in text) and _MOJIBAKE.search(text):
         return "les accents sont abîmés (« Ã© » pour « é »)."
     return ""
 
 
-def text_of(document: Document) -> str:
-    """The text of the document: UTF-8, UTF-16 or UTF-32 with mark, else an older encoding.
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the bytes of a document become text: the name of its encoding, and what is done about
+    bytes that it cannot read, as ``bytes.decode`` has both."""
 
-    A few bytes that are no UTF-8 in a file that is leave ``LOST`` in their lines. Refused for what
-    is no text.
+    name: str
+    errors: str
+
+
+def text_of(document: Document) -> str:
+    """The text of the document; Refused for what is no text."""
+    encoding = encoding_of(document)
+    return document.content.decode(encoding.name, encoding.errors)
+
+
+def encoding_of(document: Document) -> Encoding:
+    """UTF-8, UTF-16 or UTF-32 with mark, else an older encoding; Refused for what is no text.
+
+    A few bytes that are no UTF-8 in a file that is leave ``LOST`` in their lines.
     """
     content = document.content
-    for mark, encoding in _MARKS:
+    for mark, name in _MARKS:
         if content.startswith(mark):
-            return _decoded(document, encoding)
+            return Encoding(name, "replace")
     if b"\0" in content[:_NUL]:
         raise refuse(document.name, "le fichier n’est pas un texte.", _EXPECTED)
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("utf-8", "replace") if _mostly_utf8(content) else _older(document)
+    if _reads(content, "utf-8"):
+        return Encoding("utf-8", "strict")
+    return Encoding("utf-8", "replace") if _mostly_utf8(content) else _older(document)
 
 
 _EXPECTED = "Donnez un fichier CSV, XLSX, ODS, JSON, GeoJSON, GeoPackage ou ZIP."
 
 
-def _decoded(document: Document, encoding: str) -> str:
-    return document.content.decode(encoding, "replace")
+def _accents(content: bytes) -> Iterator[bytes]:
+    """The lines that hold more than ASCII."""
+    lines = (found[0] for found in _LINE.finditer(content))
+    return (line for line in lines if not line.isascii())
 
 
 def _mostly_utf8(content: bytes) -> bool:
     """Whether more lines bear accents in UTF-8 than bear bytes that are none."""
     good = bad = 0
-    for line in content.splitlines():
-        if not line.isascii():
-            try:
-                line.decode("utf-8")
-                good += 1
-            except UnicodeDecodeError:
-                bad += 1
+    for line in _accents(content):
+        if _reads(line, "utf-8"):
+            good += 1
+        else:
+            bad += 1
     return good >= bad
 
 
-def _older(document: Document) -> str:
-    """The text in the older encoding that makes the best French of its first accents."""
-    sample = _accented(document.content)
+def _older(document: Document) -> Encoding:
+    """The older encoding that makes the best French of its first accents."""
+    sample = b"\n".join(itertools.islice(_accents(document.content), _TELLING))[:_TOLD]
     best = charset_normalizer.from_bytes(sample, cp_isolation=_OLDER).best()
     if best is None:
         raise _no_encoding(document.name)
     able = [name for name in (best.encoding, *_OLDER) if _reads(document.content, name)]
-    return document.content.decode(max(able, key=lambda name: _french(sample.decode(name))))
-
-
-def _accented(content: bytes) -> bytes:
-    """The first lines that hold more than ASCII, enough of them to tell an encoding."""
-    lines = (line for line in content.splitlines(keepends=True) if not line.isascii())
-    return b"".join(itertools.islice(lines, _TELLING))[:_TOLD]
+    told = max(able, key=lambda name: _french(sample.decode(name)))
+    return Encoding(told, "strict")
 
 
 def _reads(content: bytes, encoding: str) -> bool:
-    """Whether that encoding has a character for every byte."""
+    """Whether that encoding has a character for every byte; no more of them than a piece is held
+    as text at once."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    view = memoryview(content)
     try:
-        content.decode(encoding)
+        for start in range(0, len(view), _PIECE):
+            decoder.decode(view[start : start + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

@@ -27,6 +27,11 @@ class NamedCode:
     first: int = 0
     last: int = 9999
 
+    @property
+    def dated(self) -> bool:
+        """Whether there are years in which it does not stand."""
+        return (self.first, self.last) != (0, 9999)
+
     def answers(self, text: str, year: int) -> bool:
         """Whether the cell means it, on a row of that year (0 where the row says none)."""
         return key(text) in self.said and self.stands(year)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers.imported import Records
-from dashboard.importers.templates.template import Filled
+from dashboard.importers.templates.filled import Filled, FilledRows
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 
@@ -15,9 +15,9 @@ def with_funders(found: Filled, territory: TerritoryFolder) -> tuple[Filled, Rec
     is new to a territory that holds funders: there, the list has refused it already."""
     if territory.rows("financeurs"):
         return found, ()
-    names = {french.slug(name): name for name in (line.cell("financeur") for line in found.lines)}
-    lines = tuple(
-        line.holding("financeur", french.slug(line.cell("financeur"))) for line in found.lines
-    )
+    written = found.lines.held
+    names = {french.slug(name): name for name in written.column("financeur")}
+    held = written.mapped(["financeur"], french.slug)
     rows = (blank("financeurs", code=code, nom=name, court=name) for code, name in names.items())
+    lines = FilledRows(found.lines.numbers, held, found.lines.said)
     return replace(found, lines=lines), tuple(rows)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from dashboard.domain import french
@@ -12,102 +11,114 @@ from dashboard.importers.account import Left, refusal
 from dashboard.importers.grant_rows import funder_of
 from dashboard.importers.numbering import IdentityMarks
 from dashboard.importers.source_table import key
-from dashboard.importers.templates.template import Filled, FilledRow
+from dashboard.importers.templates.filled import Filled
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.schema import Problem, Record
+from dashboard.schema import PackedRows, Problem, Record
 
-ActionSpot = tuple[str, str, str]
+ActionSpot = tuple[str, ...]
+_SPOT = ("quartiers", "financeur", "etape")
+"""Where an amount stands within its action."""
 OF_ACTION = ("pilier", "theme", "public", "age")
 """What the lines of one action must say alike."""
 
 
 class Sorter:
-    """Tells the lines to take from those that repeat, contradict, or are given officially."""
+    """Tells the lines to take from those that repeat, contradict, or are given officially.
+
+    ``actions`` holds the ranks of the lines of each action by what tells it from others, in the
+    order of the file.
+    """
 
     def __init__(self, found: Filled, territory: TerritoryFolder) -> None:
         self.file = found.table.name
         self.called = found.template.called
-        self.territory = territory
+        self.lines = found.lines
         self.refused: list[Problem] = []
         self.left: list[Left] = []
-        self._groups: dict[IdentityMarks, dict[ActionSpot, FilledRow]] = defaultdict(dict)
-        official = _Official(territory, found.lines)
-        for line in found.lines:
-            fate = official.fate(found, line) or self._fate(line)
+        self._spots = list(found.lines.held.cells(_SPOT))
+        self._says = list(found.lines.held.cells(OF_ACTION))
+        groups: dict[IdentityMarks, dict[ActionSpot, int]] = {}
+        names = marks(found.lines.held)
+        official = _Official(territory, found, names).fates()
+        for rank, action in enumerate(names):
+            fate = official.get(rank) or self._fate(rank, groups.setdefault(action, {}))
             if isinstance(fate, Problem):
                 self.refused.append(fate)
             elif fate:
                 self.left.append(fate)
+        self.actions = {name: tuple(held.values()) for name, held in groups.items() if held}
 
-    def actions(self) -> Iterator[tuple[FilledRow, ...]]:
-        """The lines of each action, in the order of the file."""
-        return (tuple(lines.values()) for lines in self._groups.values() if lines)
-
-    def _fate(self, line: FilledRow) -> Problem | Left | None:
+    def _fate(self, rank: int, held: dict[ActionSpot, int]) -> Problem | Left | None:
         """Why the line is not taken, beside those of its action; None where it joins them, which
         say alike whatever they must."""
-        cells = line.cells
-        held, spot = self._groups[marks(cells)], _spot(cells)
-        first = next(iter(held.values()), None)
-        apart = _apart(first.cells, cells) if first else ""
-        if first and apart and spot != _spot(first.cells):
-            return self._other(line, first, apart)
-        if spot in held:
-            return self._twin(line, held[spot])
-        held[spot] = line
-        return None
+        first, spot = next(iter(held.values()), rank), self._spots[rank]
+        if self._says[first] != self._says[rank] and self._spots[first] != spot:
+            return self._other(rank, first)
+        other = held.setdefault(spot, rank)
+        return None if other == rank else self._twin(rank, other)
 
-    def _other(self, line: FilledRow, first: FilledRow, apart: str) -> Problem:
-        message = f"diffère de la ligne {first.number}, qui est la même action."
+    def _other(self, rank: int, first: int) -> Problem:
+        message = f"diffère de la ligne {self.lines.numbers[first]}, qui est la même action."
         remedy = "Écrivez la même chose sur toutes les lignes de l’action."
-        told = (self.called(apart), line.written[apart], message, remedy)
-        return refusal(self.file, line.number, *told)
+        pairs = zip(OF_ACTION, self._says[first], self._says[rank], strict=True)
+        apart = next(name for name, one, other in pairs if one != other)
+        return self._refusal(rank, apart, message, remedy)
 
-    def _twin(self, line: FilledRow, other: FilledRow) -> Problem | Left:
-        amount = line.written["montant"]
-        if line.cells["montant"] == other.cells["montant"]:
-            return Left(line.number, self.called("montant"), amount, "en double")
-        message = f"diffère de la ligne {other.number}, de même action, financeur et étape."
-        remedy = "Gardez le bon montant."
-        return refusal(self.file, line.number, self.called("montant"), amount, message, remedy)
+    def _twin(self, rank: int, other: int) -> Problem | Left:
+        line, amounts = self.lines.numbers[rank], self.lines.held.column("montant")
+        if amounts[rank] == amounts[other]:
+            amount = self.lines.said.column("montant")[rank]
+            return Left(line, self.called("montant"), amount, "en double")
+        known = self.lines.numbers[other]
+        message = f"diffère de la ligne {known}, de même action, financeur et étape."
+        return self._refusal(rank, "montant", message, "Gardez le bon montant.")
+
+    def _refusal(self, rank: int, column: str, message: str, remedy: str) -> Problem:
+        cell = self.lines.said.column(column)[rank]
+        line = self.lines.numbers[rank]
+        return refusal(self.file, line, self.called(column), cell, message, remedy)
 
 
 class _Official:
     """What the State's file gives already, by year and by action, and what staff's file says of
     the same: its lines are added, as those of the official one that nothing tells apart."""
 
-    def __init__(self, territory: TerritoryFolder, lines: Iterable[FilledRow]) -> None:
-        self.funder, _ = funder_of(territory)
+    def __init__(
+        self, territory: TerritoryFolder, found: Filled, names: Sequence[IdentityMarks]
+    ) -> None:
+        self.found, self.names = found, names
+        funder, _ = funder_of(territory)
         held = [row for row in territory.rows("actions") if row["id"].startswith("P147")]
-        names = {row["id"]: marks_held(row) for row in held}
-        self.years = {row["annee"] for row in held}
+        known = {row["id"]: marks_held(row) for row in held}
         self.amounts = _totals(
-            (names[row["action"]], row["montant"])
+            (known[row["action"]], row["montant"])
             for row in territory.rows("financements")
-            if row["action"] in names and row["etape"] == Stage.COMMITTED
+            if row["action"] in known and row["etape"] == Stage.COMMITTED
         )
-        committed = (cells for line in lines if self._concerns(cells := line.cells))
-        self.said = _totals((marks(cells), cells["montant"]) for cells in committed)
+        rows = found.lines.held
+        committed = {(row["annee"], funder, str(Stage.COMMITTED)) for row in held}
+        said = rows.cells(("annee", "financeur", "etape"))
+        self.ranks = [rank for rank, cells in enumerate(said) if cells in committed]
+        amounts = rows.column("montant")
+        self.said = _totals((names[rank], amounts[rank]) for rank in self.ranks)
 
-    def _concerns(self, cells: Record) -> bool:
-        committed = (cells["financeur"], cells["etape"]) == (self.funder, Stage.COMMITTED)
-        return committed and cells["annee"] in self.years
+    def fates(self) -> dict[int, Problem | Left]:
+        """Why the amounts that the State committed are not taken from staff's file, by the ranks of
+        their lines; none of those of a year whose official file is not there."""
+        return {rank: self._fate(rank) for rank in self.ranks}
 
-    def fate(self, found: Filled, line: FilledRow) -> Problem | Left | None:
-        """Why an amount that the State committed is not taken from staff's file; None for others,
-        and for a year whose official file is not there."""
-        cells = line.cells
-        if not self._concerns(cells):
-            return None
-        action = marks(cells)
+    def _fate(self, rank: int) -> Problem | Left:
+        line, action = self.found.lines[rank], self.names[rank]
         amount = self.amounts.get(action)
         if amount == self.said[action]:
-            return Left(line.number, "", cells["intitule"], "que le fichier de l’État donne déjà")
+            title = line.cells["intitule"]
+            return Left(line.number, "", title, "que le fichier de l’État donne déjà")
         known = f"y donne {french.euros(float(amount))}" if amount else "ne tient pas cette action"
-        message = f"est engagé par l’État en {cells['annee']}, dont le fichier officiel {known}."
+        year = line.cells["annee"]
+        message = f"est engagé par l’État en {year}, dont le fichier officiel {known}."
         remedy = "Le fichier officiel est gardé : corrigez la ligne, ou retirez-la."
-        told = (found.template.called("montant"), line.written["montant"], message, remedy)
-        return refusal(found.table.name, line.number, *told)
+        told = (self.found.template.called("montant"), line.written["montant"], message, remedy)
+        return refusal(self.found.table.name, line.number, *told)
 
 
 def _totals(amounts: Iterable[tuple[IdentityMarks, str]]) -> dict[IdentityMarks, Decimal]:
@@ -117,20 +128,11 @@ def _totals(amounts: Iterable[tuple[IdentityMarks, str]]) -> dict[IdentityMarks,
     return found
 
 
-def _spot(cells: Record) -> ActionSpot:
-    """Where an amount stands within its action."""
-    return cells["quartiers"], cells["financeur"], cells["etape"]
-
-
-def _apart(first: Record, cells: Record) -> str:
-    """What one line of an action says otherwise than the first; empty where they agree."""
-    return next((name for name in OF_ACTION if first[name] != cells[name]), "")
-
-
-def marks(cells: Record) -> IdentityMarks:
-    """What tells an action of the file from others: year, holder, title."""
-    holder = cells["porteur_id"][:9] or key(cells["porteur"])
-    return cells["annee"], holder, key(cells["intitule"])
+def marks(rows: PackedRows) -> list[IdentityMarks]:
+    """What tells the action of each line of a file from others: year, holder, title."""
+    keyed = rows.mapped(("porteur", "intitule"), key)
+    told = keyed.cells(("annee", "porteur_id", "porteur", "intitule"))
+    return [(year, number[:9] or holder, title) for year, number, holder, title in told]
 
 
 def marks_held(row: Record) -> IdentityMarks:

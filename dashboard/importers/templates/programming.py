@@ -7,7 +7,7 @@ its amounts, and gains what staff know of it.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,10 +22,12 @@ from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import numbered, paired
 from dashboard.importers.numbers import shown
+from dashboard.importers.templates.filled import FilledRows
 from dashboard.importers.templates.funders import with_funders
-from dashboard.importers.templates.grouping import OF_ACTION, Sorter, marks, marks_held
+from dashboard.importers.templates.grouping import OF_ACTION, Sorter, marks_held
+from dashboard.importers.templates.judging import filled
 from dashboard.importers.templates.source import source_of
-from dashboard.importers.templates.template import EXAMPLE, FilledRow, Template, filled
+from dashboard.importers.templates.template import EXAMPLE, Template
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import TABLES, PackedRows, Record
 from dashboard.schema.field import CellKind, Field
@@ -78,14 +80,16 @@ _CORRECTED = {
 }
 
 
-ActionLines = tuple[FilledRow, ...]
+LineRanks = tuple[int, ...]
+"""The lines of one action, by their ranks in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Actions:
-    """The lines of each action, and its row."""
+    """The lines of a file, those of each action, and its row."""
 
-    lines: tuple[ActionLines, ...]
+    filled: FilledRows
+    lines: tuple[LineRanks, ...]
     rows: PackedRows
 
 
@@ -96,12 +100,13 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
     pace.reached("J’assemble les lignes d’une même action.", 0.43)
     sorted_out = Sorter(found, territory)
     pace.reached("Je numérote les actions.", 0.63)
-    actions = _numbered(sorted_out.actions(), territory)
+    actions = _numbered(sorted_out, territory)
     pace.reached("Je range les montants.", 0.77)
     funding, first = _funding(actions)
     refused = (*found.refused, *sorted_out.refused)
     left = (*found.left, *sorted_out.left)
-    taken = [line.number for lines in actions.lines for line in lines]
+    numbers = found.lines.numbers
+    taken = [numbers[rank] for ranks in actions.lines for rank in ranks]
     return Imported(
         kind=TEMPLATE.kind,
         title=", ".join([TEMPLATE.title, *_years(actions)]),
@@ -113,12 +118,12 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
             "sources": sourcing.own(territory, source_of(TEMPLATE, territory, document.name)),
         },
         lines={
-            "actions": tuple(lines[0].number for lines in actions.lines),
-            "financements": first,
+            "actions": tuple(numbers[ranks[0]] for ranks in actions.lines),
+            "financements": tuple(numbers[rank] for rank in first),
         },
         scopes=_scopes(actions, territory),
         refused=refused,
-        notes=(*found.table.notes, *_notes(actions, territory)),
+        notes=(*found.table.notes, *_notes(actions, funding, territory)),
         headings=found.template.titles,
     )
 
@@ -130,38 +135,39 @@ def _years(actions: _Actions) -> Iterator[str]:
         yield french.listed(years)
 
 
-def _numbered(groups: Iterable[ActionLines], territory: TerritoryFolder) -> _Actions:
+def _numbered(found: Sorter, territory: TerritoryFolder) -> _Actions:
     """The actions, each under its identifier: that of the held one that it is, else a new one."""
-    found = tuple(groups)
-    held = territory.rows("actions")
-    pairs = paired(
-        [(marks(lines[0].cells),) for lines in found], [(marks_held(row),) for row in held]
-    )
+    held, lines = territory.rows("actions"), tuple(found.actions.values())
+    pairs = paired([(name,) for name in found.actions], [(marks_held(row),) for row in held])
     met = {rank: held[other] for rank, other in pairs.items()}
-    rows = (_row(lines, met.get(rank)) for rank, lines in enumerate(found))
+    first = found.lines.held.picked([ranks[0] for ranks in lines])
+    quarters = _quarters(found.lines, lines)
+    cells = zip(first, quarters, strict=True)
+    rows = (_row(row, codes, met.get(rank)) for rank, (row, codes) in enumerate(cells))
     ours = tuple(row for row in held if row["source"] == TEMPLATE.kind)
     known = {rank: row["id"] for rank, row in met.items()}
     numbers = numbered(rows, ours, known, "PROG")
-    return _Actions(found, PackedRows.of(TABLES["actions"].header, numbers))
+    return _Actions(found.lines, lines, PackedRows.of(TABLES["actions"].header, numbers))
 
 
-def _row(lines: ActionLines, held: Record | None) -> Record:
-    said = _said(lines)
+def _quarters(filled: FilledRows, lines: Iterable[LineRanks]) -> Iterator[str]:
+    """The quarters that the lines of each action name, each once."""
+    said = filled.held.column("quartiers")
+    for ranks in lines:
+        several = "|".join(filter(None, dict.fromkeys(said[rank] for rank in ranks)))
+        yield "|".join(dict.fromkeys(several.split("|")))
+
+
+def _row(first: Record, quarters: str, held: Record | None) -> Record:
+    """The row of an action, by its first line and the quarters of all; what is empty says
+    nothing."""
+    told = {name: first[name] for name in OF_ACTION} | {"quartiers": quarters}
+    said = {name: value for name, value in told.items() if value}
     if held is None:
-        return _new(lines[0].cells) | said | _origins(said, Origin.OFFICIAL)
+        return _new(first) | said | _origins(said, Origin.OFFICIAL)
     if held["source"] == TEMPLATE.kind:
         return held | said | _origins(said, Origin.OFFICIAL)
     return held | said | _origins(said, Origin.CORRECTED)
-
-
-def _said(lines: ActionLines) -> Record:
-    """What the lines say of their action: what is empty says nothing."""
-    first = lines[0].cells
-    quarters = dict.fromkeys(line.cell("quartiers") for line in lines)
-    codes = [code for several in quarters for code in several.split("|") if code]
-    said = {name: first[name] for name in OF_ACTION}
-    found = said | {"quartiers": "|".join(dict.fromkeys(codes))}
-    return {name: value for name, value in found.items() if value}
 
 
 def _origins(said: Record, origin: Origin) -> Record:
@@ -185,29 +191,30 @@ def _new(cells: Record) -> Record:
     )
 
 
-def _funding(actions: _Actions) -> tuple[PackedRows, tuple[int, ...]]:
-    """The amounts of each action by funder and stage, quarters added; the first line of each."""
+def _funding(actions: _Actions) -> tuple[PackedRows, array[int]]:
+    """The amounts of each action by funder and stage, quarters added; the rank of the first line of
+    each."""
     first = array("l")
-    rows = PackedRows.of(TABLES["financements"].header, _amounts(actions, first))
-    return rows, tuple(first)
+    rows = PackedRows.of_cells(TABLES["financements"].header, _amounts(actions, first))
+    return rows, first
 
 
-def _amounts(actions: _Actions, first: array[int]) -> Iterator[Record]:
-    """The rows of these amounts; the number of the first line of each is added to those."""
-    for name, lines in zip(actions.rows.column("id"), actions.lines, strict=True):
-        totals: dict[tuple[str, str], list[FilledRow]] = defaultdict(list)
-        for line in lines:
-            totals[line.cell("financeur"), line.cell("etape")].append(line)
+def _amounts(actions: _Actions, first: array[int]) -> Iterator[tuple[str, ...]]:
+    """The rows of these amounts, in the order of their columns; the rank of the first line of each
+    is added to those."""
+    spots = list(actions.filled.held.cells(("financeur", "etape")))
+    amounts = actions.filled.held.column("montant")
+    for name, ranks in zip(actions.rows.column("id"), actions.lines, strict=True):
+        totals: dict[tuple[str, ...], list[int]] = {}
+        for rank in ranks:
+            totals.setdefault(spots[rank], []).append(rank)
         for (funder, stage), same in totals.items():
-            amount = sum((Decimal(line.cell("montant")) for line in same), Decimal())
-            first.append(same[0].number)
-            yield {
-                "action": name,
-                "financeur": funder,
-                "etape": stage,
-                "montant": shown(amount),
-                "source": TEMPLATE.kind,
-            }
+            first.append(same[0])
+            yield name, funder, stage, _added([amounts[rank] for rank in same]), TEMPLATE.kind
+
+
+def _added(amounts: list[str]) -> str:
+    return amounts[0] if len(amounts) == 1 else shown(sum(map(Decimal, amounts), Decimal()))
 
 
 def _scopes(actions: _Actions, territory: TerritoryFolder) -> dict[str, tuple[Record, ...]]:
@@ -221,7 +228,7 @@ def _scopes(actions: _Actions, territory: TerritoryFolder) -> dict[str, tuple[Re
     }
 
 
-def _notes(actions: _Actions, territory: TerritoryFolder) -> Iterator[str]:
+def _notes(actions: _Actions, funding: PackedRows, territory: TerritoryFolder) -> Iterator[str]:
     total = sum(map(len, actions.lines))
     yield f"{french.counted(len(actions.lines), 'action')}, {french.counted(total, 'ligne')}."
     held = {row["id"] for row in territory.rows("actions")}
@@ -231,7 +238,9 @@ def _notes(actions: _Actions, territory: TerritoryFolder) -> Iterator[str]:
             f"{french.counted(known, 'action déjà connue', 'actions déjà connues')} : "
             "même année, même porteur, même intitulé."
         )
-    split = sum(map(_is_split, actions.lines))
+    kept = Counter(funding.column("action"))
+    named = zip(actions.rows.column("id"), actions.lines, strict=True)
+    split = sum(kept[name] < len(ranks) for name, ranks in named)
     if split:
         one, many = "action a", "actions ont"
         yield (
@@ -239,11 +248,6 @@ def _notes(actions: _Actions, territory: TerritoryFolder) -> Iterator[str]:
             "seul leur total est gardé, avec leurs quartiers."
         )
     yield from persons.notes(actions.rows, "porteur_id")
-
-
-def _is_split(lines: ActionLines) -> bool:
-    spots = [(line.cell("financeur"), line.cell("etape")) for line in lines]
-    return len(set(spots)) < len(spots)
 
 
 IMPORTER = Importer(

@@ -9,8 +9,10 @@ from dashboard.importers import persons, sourcing
 from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
+from dashboard.importers.templates.filled import Filled, FilledRow
+from dashboard.importers.templates.judging import filled
 from dashboard.importers.templates.source import source_of
-from dashboard.importers.templates.template import Filled, FilledRow, Template, filled
+from dashboard.importers.templates.template import Template
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.importers.twins import Naming
 from dashboard.schema import TABLES, Problem, Record
@@ -52,7 +54,7 @@ def read(table: str, made: Template, document: Document, territory: TerritoryFol
             table: tuple(_row(table, line, made.kind) for line in found.lines),
             "sources": source if _has_source(table) else (),
         },
-        lines={table: tuple(line.number for line in found.lines)},
+        lines={table: tuple(found.lines.numbers)},
         refused=found.refused,
         notes=found.table.notes,
         headings=found.template.titles,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from dashboard.importers import sourcing
@@ -10,7 +10,9 @@ from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.source_table import key
-from dashboard.importers.templates.template import EXAMPLE, Filled, FilledRow, Template, filled
+from dashboard.importers.templates.filled import Filled, FilledRow
+from dashboard.importers.templates.judging import filled
+from dashboard.importers.templates.template import EXAMPLE, Template
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.importers.twins import Naming
 from dashboard.schema import TABLES, Problem, Record
@@ -57,7 +59,7 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
             TABLE: tuple(_row(line, document.name) for line in found.lines),
             "sources": tuple(_sources(found.lines, territory, document.name)),
         },
-        lines={TABLE: tuple(line.number for line in found.lines)},
+        lines={TABLE: tuple(found.lines.numbers)},
         refused=found.refused,
         notes=found.table.notes,
         headings=found.template.titles,
@@ -94,9 +96,7 @@ def _row(line: FilledRow, file: str) -> Record:
     return blank(TABLE, **said, source=_source(line.cells), fichier=file)
 
 
-def _sources(
-    lines: tuple[FilledRow, ...], territory: TerritoryFolder, file: str
-) -> Iterator[Record]:
+def _sources(lines: Iterable[FilledRow], territory: TerritoryFolder, file: str) -> Iterator[Record]:
     for cells in {_source(line.cells): line.cells for line in lines}.values():
         said = {name: cells[name] for name in _OF_SOURCE}
         obtained = f"Fichier du territoire importé : {file}"

@@ -8,7 +8,7 @@ from dashboard.importers.imported import Document, Refused
 
 
 def _lines(content: bytes) -> tuple[str, ...]:
-    return lines_of(Document("a.csv", content))
+    return tuple(lines_of(Document("a.csv", content)))
 
 
 def test_lines_are_those_of_an_editor() -> None:
@@ -16,9 +16,9 @@ def test_lines_are_those_of_an_editor() -> None:
 
 
 def test_no_table_has_so_many_lines_nor_so_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(_lines(b"a\n" * (MAX_LINES + 1))) == MAX_LINES + 2
+    assert len(_lines(b"a\n" * (MAX_LINES + 1))) == MAX_LINES + 1
     assert len(_lines(b"a\n" + b"b" * MAX_LINE)) == 2
-    monkeypatch.setattr(lines, "text_of", _unexpected)
+    monkeypatch.setattr(lines, "encoding_of", _unexpected)
     for content in (b"a\n" * (MAX_LINES + 3), b"a\r" * (MAX_LINES + 3)):
         with pytest.raises(Refused, match=r"1.000.000 lignes"):
             _lines(content)

@@ -53,16 +53,16 @@ def test_a_line_of_too_many_columns_is_refused_before_it_is_cut() -> None:
         _read(";a" * (MAX_COLUMNS + 1))
 
 
-def test_the_rows_under_a_header_are_measured_before_the_first_is_read(
+def test_the_rows_under_a_header_are_measured_as_they_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     header = SourceLine(1, 1, ("a", "b"))
     with pytest.raises(Refused, match=r"ligne 3.*colonnes"):
-        next(rows_under("a.csv", ["a;b", "1;2", "1" + ";a" * MAX_COLUMNS], ";", header))
+        list(rows_under("a.csv", ["a;b", "1;2", "1" + ";a" * MAX_COLUMNS], ";", header))
     monkeypatch.setattr(door_records, "MAX_CELLS", 5)
-    assert len(list(rows_under("a.csv", ["a;b", "1;2", ";;"], ";", header))) == 2
+    assert len(list(rows_under("a.csv", ["a;b", "1;2", "3;;;"], ";", header))) == 2
     with pytest.raises(Refused, match="5 cases"):
-        next(rows_under("a.csv", ["a;b", "1;2", "3;4"], ";", header))
+        list(rows_under("a.csv", ["a;b", "1;2", "3;4", "5;6"], ";", header))
 
 
 def test_an_accent_lost_in_the_second_line_of_a_cell_spoils_the_row() -> None:
