@@ -59,14 +59,13 @@ def records(
     ``width`` is the number of columns of the header, 0 before it is known: a row with more cells
     than that is a problem of its line. No more lines are held at once than a row may take.
     """
-    coming, held, before = itertools.islice(lines, start, None), list[str](), start
-    while more := list(itertools.islice(coming, _AT_ONCE)):
-        held += more
-        last = len(more) < _AT_ONCE
+    coming, held, before, last = itertools.islice(lines, start, None), list[str](), start, False
+    while not last:
+        more = list(itertools.islice(coming, _AT_ONCE))
+        held, last = [*held, *more], len(more) < _AT_ONCE
         window = _Window(name, separator, width, before, held, not damaged("".join(held)))
         place = yield from window.records(len(held) if last else len(held) - _CONTINUED)
-        del held[:place]
-        before += place
+        held, before = held[place:], before + place
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,3 +78,13 @@ def test_no_line_is_ever_lost(lines: list[str]) -> None:
         assert record.after >= record.line
         place = record.after
     assert all(not line.strip() for line in lines[place:])
+
+
+@given(st.lists(st.text(alphabet='ab;"\ufffd ', max_size=8), max_size=90), st.integers(1, 40))
+def test_rows_are_the_same_however_many_lines_are_cut_at_once(
+    lines: list[str], at_once: int
+) -> None:
+    whole = list(records("a.csv", lines, ";", 1, 2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(door_records, "_AT_ONCE", at_once)
+        assert list(records("a.csv", lines, ";", 1, 2)) == whole
