@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -87,7 +87,7 @@ def _cells(table: str, rows: PackedRows) -> dict[object, object]:
     named = () if header == TABLES[table].header else (header,)
     keys = packed(TABLES[table].key or TABLES[table].header, rows)
     cells = zip(keys.cells(tuple(keys.columns)), rows.cells(header), strict=True)
-    return {key: (*named, *row) for key, row in cells}
+    return dict(cells) if not named else {key: (*named, *row) for key, row in cells}
 
 
 @contextmanager
@@ -130,10 +130,10 @@ def _sums(files: Files, tables: Iterable[TableSchema]) -> ColumnSums:
     for table in tables:
         amounts = [field.name for field in table.fields if field.kind is CellKind.AMOUNT]
         rows = readable(table.file, files) if amounts else NO_ROWS
-        for stage, *cells in rows.cells((STAGE, *amounts)):
+        for (stage, *cells), count in Counter(rows.cells((STAGE, *amounts))).items():
             for amount in map(euros, cells):
                 if amount is not None:
-                    found[table.name, stage] += amount
+                    found[table.name, stage] += amount * count
     return found
 
 

@@ -3,7 +3,7 @@ by quarter, by funder."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -39,6 +39,7 @@ class MovedTotal:
 
 TotalKey = tuple[TotalAxis, str, str]
 TotalSums = dict[TotalKey, Decimal]
+_AXES = ("annee", "pilier", "quartiers")
 NO_ACTION = ("", "", "")
 
 
@@ -57,15 +58,17 @@ def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
 
 
 def _sums(files: Files) -> TotalSums:
+    """The totals of these files; lines that say the same are counted, then told once."""
     actions, fundings = (readable(name, files) for name in MONEY)
-    said = actions.cells(("id", "annee", "pilier", "quartiers"))
-    known = {action: axes for action, *axes in said}
+    known = dict(zip(actions.column("id"), actions.cells(_AXES), strict=True))
+    axes = (known.get(action, NO_ACTION) for action in fundings.column("action"))
+    told = Counter(zip(axes, fundings.cells(("financeur", "etape", "montant")), strict=True))
     found: TotalSums = defaultdict(Decimal)
-    for action, funder, stage, cell in fundings.cells(("action", "financeur", "etape", "montant")):
+    for (action, (funder, stage, cell)), count in told.items():
         amount = euros(cell)
         if amount is not None:
-            for axis, code in _keys(known.get(action, NO_ACTION), funder):
-                found[axis, stage, code] += amount
+            for axis, code in _keys(action, funder):
+                found[axis, stage, code] += amount * count
     return found
 
 

@@ -18,7 +18,7 @@ from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
 from dashboard.importers.tracing import traced
 from dashboard.importers.unusual import questions
 from dashboard.importers.writing.swap import replaced
-from dashboard.schema import TABLES, Problems, frame_of, packed
+from dashboard.schema import TABLES, Problems, coded_of, packed
 
 
 @dataclass(frozen=True)
@@ -89,19 +89,16 @@ def write(planned: Plan, folder: Path) -> tuple[str, ...]:
 
 def csv_text(name: str, rows: Records) -> str:
     """The text of that table, header first."""
-    return csv_bytes(name, rows).decode()
+    content, header = io.StringIO(newline=""), TABLES[name].header
+    writer = csv.writer(content, delimiter=";", lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(packed(header, rows).cells(header))
+    return content.getvalue()
 
 
 def csv_bytes(name: str, rows: Records) -> bytes:
     """The bytes of that table, header first."""
-    content = io.BytesIO()
-    header = TABLES[name].header
-    with io.TextIOWrapper(content, encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(packed(header, rows).cells(header))
-        stream.flush()
-        return content.getvalue()
+    return csv_text(name, rows).encode()
 
 
 def geojson_text(document: Mapping[str, Any]) -> str:
@@ -148,5 +145,5 @@ def _fault(problem: schema.Problem) -> tuple[str, ...]:
 
 def _check(tables: Mapping[str, Records]) -> Problems:
     return schema.check(
-        {name: frame_of(packed(TABLES[name].header, rows)) for name, rows in tables.items()}
+        {name: coded_of(packed(TABLES[name].header, rows)) for name, rows in tables.items()}
     )

@@ -14,7 +14,7 @@ from dashboard.importers.door import pace
 from dashboard.importers.imported import Imported
 from dashboard.importers.personal_data import withheld
 from dashboard.importers.tracing import HEADER, told_at
-from dashboard.schema import TABLES, Problem, Problems, frame_of, packed, validate
+from dashboard.schema import TABLES, Problem, Problems, coded_of, packed, validate
 
 
 def sifted(imported: Imported, file: str) -> Imported:
@@ -45,7 +45,7 @@ def _without(imported: Imported, wrong: Problems) -> Imported:
 
 def _wrong(name: str, imported: Imported) -> Iterator[Problem]:
     rows = imported.taken.get(name, ())
-    frame = frame_of(packed(TABLES[name].header, rows))
+    frame = coded_of(packed(TABLES[name].header, rows))
     for problem in validate(name, frame) if rows else ():
         if problem.blocking and problem.row >= HEADER:
             line = imported.lines[name][problem.row - HEADER]

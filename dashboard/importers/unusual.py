@@ -5,7 +5,7 @@ The bounds were measured on nine years of official figures, whose own jumps stay
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from dashboard import catalogue
@@ -13,7 +13,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Unit
 from dashboard.importers.imported import Records
 from dashboard.importers.numbers import shown
-from dashboard.schema import TABLES, Problem, Problems, Record
+from dashboard.schema import TABLES, Problem, Problems, Record, packed
 
 _REMEDY = "Comparez avec le fichier officiel ; s’il dit bien cela, relancez avec --confirmer."
 _POINTS = 20.0
@@ -131,11 +131,17 @@ def _of_totals(held: Mapping[str, Records], tables: Mapping[str, Records]) -> It
 def _totals(
     name: str, columns: tuple[str, ...], tables: Mapping[str, Records], held: Mapping[str, Records]
 ) -> Totals:
-    years = {row["id"]: row["annee"] for row in tables.get("actions", held.get("actions", ()))}
+    """The euros of that table by year and by those columns; lines that say the same are told
+    once."""
+    actions = tables.get("actions", held.get("actions", ()))
+    said = packed(TABLES["actions"].header, actions)
+    years = dict(zip(said.column("id"), said.column("annee"), strict=True))
+    rows = packed(TABLES[name].header, tables.get(name, ()))
+    when = (year or years.get(action, "") for year, action in rows.cells(("annee", "action")))
+    told = Counter(zip(when, rows.cells(columns), rows.column("montant"), strict=True))
     found: Totals = defaultdict(float)
-    for row in tables.get(name, ()):
-        year = row.get("annee") or years.get(row.get("action", ""), "")
-        found[(year, *(row[column] for column in columns))] += float(row["montant"])
+    for (year, subject, amount), count in told.items():
+        found[year, *subject] += float(amount) * count
     return found
 
 

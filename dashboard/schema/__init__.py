@@ -1,5 +1,6 @@
 """The shapes of the tables of a territory, and what is wrong in those that one is given."""
 
+from dashboard.schema.coded import coded_of
 from dashboard.schema.cross import Known, check, check_table, known_of
 from dashboard.schema.described import table_schema
 from dashboard.schema.field import CellKind, Correction, Field, TableSchema
@@ -7,7 +8,7 @@ from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.logo import logo_problems
 from dashboard.schema.packed import PackedRows, Record, packed
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
-from dashboard.schema.reading import frame_of, lines_of, read_table, records_of, table_of
+from dashboard.schema.reading import lines_of, read_table, records_of, table_of
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
 
@@ -28,7 +29,7 @@ __all__ = [
     "check_folder",
     "check_sources",
     "check_table",
-    "frame_of",
+    "coded_of",
     "known_of",
     "lines_of",
     "logo_problems",

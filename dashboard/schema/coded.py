@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.schema.packed import PackedRows
 from dashboard.schema.reading import lines_of
 
 
@@ -18,14 +19,20 @@ def coded(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: _coded(frame[name]) for name in frame.columns}, index=frame.index)
 
 
+def coded_of(rows: PackedRows) -> pd.DataFrame:
+    """Those rows as such a table."""
+    return pd.DataFrame({name: _categories(cells) for name, cells in rows.columns.items()})
+
+
 def _coded(column: pd.Series) -> pd.Series:
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column
-    cells = column.fillna("").astype(str).to_numpy(dtype=object)
-    codes, texts = pd.factorize(cells)
-    return pd.Series(
-        pd.Categorical.from_codes(codes, categories=pd.Index(texts)), index=column.index
-    )
+    return pd.Series(_categories(column.fillna("").astype(str)), index=column.index)
+
+
+def _categories(cells: Iterable[str]) -> pd.Categorical:
+    codes, texts = pd.factorize(np.array(list(cells), dtype=object))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(texts))
 
 
 def texts(column: pd.Series) -> list[str]:

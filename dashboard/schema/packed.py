@@ -47,12 +47,12 @@ class PackedRows(Sequence[Record]):
         return cls(columns, count)
 
     def column(self, name: str) -> list[str]:
-        """The cells of that column, row after row."""
-        return self.columns[name]
+        """The cells of that column, row after row; empty ones where they have it not."""
+        return self.columns[name] if name in self.columns else [""] * self.height
 
     def cells(self, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """The cells of those columns, row after row; empty in one that they have not."""
-        found = [self.columns.get(name) or [""] * self.height for name in names]
+        found = [self.column(name) for name in names]
         return zip(*found, strict=True) if found else iter([()] * self.height)
 
     def picked(self, ranks: Sequence[int]) -> PackedRows:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice, repeat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from dashboard.schema.packed import PackedRows
+from dashboard.schema.packed import BLOCK, PackedRows
 from dashboard.schema.problem import Problem, Unreadable
+
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
 
 LINE = "ligne"
 """Name of the index that holds the line of each row; the header is line 1."""
 
 Numbered = tuple[int, list[str]]
+_BREAK = re.compile("\r\n|\r|\n")
 
 
 def read_table(path: Path) -> pd.DataFrame:
@@ -35,18 +43,13 @@ def records_of(table: pd.DataFrame) -> PackedRows:
     return PackedRows(columns, len(table))
 
 
-def frame_of(rows: PackedRows) -> pd.DataFrame:
-    """Those rows as a table of texts."""
-    return pd.DataFrame(rows.columns, dtype=str)
-
-
 def table_of(content: bytes, name: str) -> pd.DataFrame:
     """The table in those bytes, as ``read_table``; Unreadable calls the file ``name``."""
     rows = _rows(_text(content, name), name)
-    first = next(rows, None)
-    if first is None:
+    _, header = next(rows, (0, None))
+    if header is None:
         raise _refused(name, 1, "le fichier est vide.", "Il faut au moins la ligne d’en-têtes.")
-    header = [cell.strip() for cell in first[1]]
+    header = [cell.strip() for cell in header]
     _check_header(header, name)
     lines = array("q")
     held = PackedRows.of_cells(header, _whole(rows, len(header), name, lines))
@@ -76,20 +79,41 @@ def _text(content: bytes, name: str) -> str:
 
 
 def _rows(text: str, name: str) -> Iterator[Numbered]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
-    before = 0
+    """Each row that holds something, after the line that it begins at."""
+    reader, line = _reader(text), 1
     try:
-        for row in reader:
-            if any(row):
-                yield before + 1, row
-            before = reader.line_num
+        while block := list(islice(reader, BLOCK)):
+            plain = reader.line_num - line + 1 == len(block)
+            heights = repeat(1) if plain else map(_height, block)
+            for row, height in zip(block, heights, strict=False):
+                if any(row):
+                    yield line, row
+                line += height
     except csv.Error as error:
         raise _refused(
             name,
-            before + 1,
+            _unclosed(text),
             "les guillemets de cette ligne ne se ferment pas.",
             "Doublez chaque guillemet qui fait partie du texte.",
         ) from error
+
+
+def _reader(text: str) -> CsvReader:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
+
+
+def _height(row: list[str]) -> int:
+    """How many lines of the file that row takes."""
+    return 1 + sum(len(_BREAK.findall(cell)) for cell in row)
+
+
+def _unclosed(text: str) -> int:
+    """The line at which a row begins that cannot be read."""
+    reader, before = _reader(text), 0
+    with suppress(csv.Error):
+        for _ in reader:
+            before = reader.line_num
+    return before + 1
 
 
 def _whole(

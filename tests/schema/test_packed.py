@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.schema import PackedRows, frame_of, packed, records_of
+from dashboard.schema import PackedRows, coded_of, packed, records_of
 
 HEADER = ("id", "nom")
 ROWS = st.lists(st.fixed_dictionaries({name: st.text(max_size=3) for name in HEADER}), max_size=20)
@@ -23,7 +23,7 @@ def test_rows_kept_by_column_are_the_rows_that_were_given(
     assert [held[rank] for rank in range(len(held))] == rows
     assert held[:cut].followed(held[cut:]) == rows
     assert pickle.loads(pickle.dumps(held)) == tuple(rows)
-    assert records_of(frame_of(held)) == rows
+    assert records_of(coded_of(held)) == rows
     assert packed(HEADER, held) is held
 
 
