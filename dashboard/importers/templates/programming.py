@@ -6,11 +6,9 @@ its amounts, and gains what staff know of it.
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 
 from dashboard.domain import french
@@ -21,7 +19,7 @@ from dashboard.importers.door import pace
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import numbered, paired
-from dashboard.importers.numbers import shown
+from dashboard.importers.templates.amounts import LineRanks, amounts_of
 from dashboard.importers.templates.filled import FilledRows
 from dashboard.importers.templates.funders import with_funders
 from dashboard.importers.templates.grouping import OF_ACTION, Sorter, marks_held
@@ -80,15 +78,10 @@ _CORRECTED = {
 }
 
 
-LineRanks = tuple[int, ...]
-"""The lines of one action, by their ranks in the file."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Actions:
-    """The lines of a file, those of each action, and its row."""
+    """The lines of each action, and its row."""
 
-    filled: FilledRows
     lines: tuple[LineRanks, ...]
     rows: PackedRows
 
@@ -102,7 +95,8 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
     pace.reached("Je numérote les actions.", 0.63)
     actions = _numbered(sorted_out, territory)
     pace.reached("Je range les montants.", 0.77)
-    funding, first = _funding(actions)
+    named = actions.rows.column("id")
+    funding, first = amounts_of(named, actions.lines, found.lines.held, TEMPLATE.kind)
     refused = (*found.refused, *sorted_out.refused)
     left = (*found.left, *sorted_out.left)
     numbers = found.lines.numbers
@@ -147,7 +141,7 @@ def _numbered(found: Sorter, territory: TerritoryFolder) -> _Actions:
     ours = tuple(row for row in held if row["source"] == TEMPLATE.kind)
     known = {rank: row["id"] for rank, row in met.items()}
     numbers = numbered(rows, ours, known, "PROG")
-    return _Actions(found.lines, lines, PackedRows.of(TABLES["actions"].header, numbers))
+    return _Actions(lines, PackedRows.of(TABLES["actions"].header, numbers))
 
 
 def _quarters(filled: FilledRows, lines: Iterable[LineRanks]) -> Iterator[str]:
@@ -189,32 +183,6 @@ def _new(cells: Record) -> Record:
         montant_corrige="non",
         source=TEMPLATE.kind,
     )
-
-
-def _funding(actions: _Actions) -> tuple[PackedRows, array[int]]:
-    """The amounts of each action by funder and stage, quarters added; the rank of the first line of
-    each."""
-    first = array("l")
-    rows = PackedRows.of_cells(TABLES["financements"].header, _amounts(actions, first))
-    return rows, first
-
-
-def _amounts(actions: _Actions, first: array[int]) -> Iterator[tuple[str, ...]]:
-    """The rows of these amounts, in the order of their columns; the rank of the first line of each
-    is added to those."""
-    spots = list(actions.filled.held.cells(("financeur", "etape")))
-    amounts = actions.filled.held.column("montant")
-    for name, ranks in zip(actions.rows.column("id"), actions.lines, strict=True):
-        totals: dict[tuple[str, ...], list[int]] = {}
-        for rank in ranks:
-            totals.setdefault(spots[rank], []).append(rank)
-        for (funder, stage), same in totals.items():
-            first.append(same[0])
-            yield name, funder, stage, _added([amounts[rank] for rank in same]), TEMPLATE.kind
-
-
-def _added(amounts: list[str]) -> str:
-    return amounts[0] if len(amounts) == 1 else shown(sum(map(Decimal, amounts), Decimal()))
 
 
 def _scopes(actions: _Actions, territory: TerritoryFolder) -> dict[str, tuple[Record, ...]]:
