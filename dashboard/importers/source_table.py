@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,7 +129,7 @@ def first_rows(document: Document) -> Iterator[tuple[str, ...]]:
         yield from max(heads, key=_agreement)
 
 
-def _head(name: str, lines: Sequence[str], separator: str) -> list[tuple[str, ...]]:
+def _head(name: str, lines: Iterable[str], separator: str) -> list[tuple[str, ...]]:
     """The first rows of those lines, cut at that separator."""
     found = itertools.islice(records(name, lines, separator), _HEADER_WITHIN)
     return [_header(row.cells) for row in found]

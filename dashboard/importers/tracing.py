@@ -39,7 +39,7 @@ def traced(
             continue
         if table.name not in lines:
             lines[table.name] = _lines(table.name, imported)
-        held = packed(table.key, tables[table.name])[rank]
+        held = tables[table.name][rank]
         line = lines[table.name].get(tuple(held[name] for name in table.key))
         yield problem if line is None else told_at(problem, table.name, line, imported)
 
