@@ -23,7 +23,7 @@ _BESIDE = 2
 """Lines beside those: the header, and the nothing after the end of the last one."""
 
 
-class TextLines(Iterable[str]):
+class DecodedLines(Iterable[str]):
     """The lines of a table of text, decoded as they are asked for, as often as they are; the first
     ones once, for each importer looks at them in turn."""
 
@@ -60,7 +60,7 @@ def _block(stream: TextIO) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def lines_of(document: Document) -> TextLines:
+def lines_of(document: Document) -> DecodedLines:
     """The lines as an editor numbers them: LF, CRLF or CR alone.
 
     Refused for more lines, or longer ones, than a table has, and for bytes that are no text.
@@ -72,14 +72,14 @@ def lines_of(document: Document) -> TextLines:
 
 
 @lru_cache(maxsize=1)
-def _found(document: Document) -> TextLines | Refused:
+def _found(document: Document) -> DecodedLines | Refused:
     """The last lines or their refusal are kept: each importer looks at them in turn."""
     content = document.content
     total = max(content.count(b"\n"), content.count(b"\r"))
     try:
         _check_count(document.name, total)
         _check_length(document)
-        return TextLines(document, total + 1)
+        return DecodedLines(document, total + 1)
     except Refused as refusal:
         return Refused(refusal.problem)
 
