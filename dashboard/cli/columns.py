@@ -16,6 +16,7 @@ from dashboard.cli.options import ClickCommand
 from dashboard.cli.speech import say, stop, tell
 from dashboard.cli.staffing import GONE, acting, unit_of
 from dashboard.cli.workplace import TerritoryPaths, territory_options, working
+from dashboard.system import clock
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Unit
@@ -101,7 +102,7 @@ def recalled(
         held = _held(paths, seen) if seen else None
         if held is None:
             raise
-    tell(f"Colonnes reconnues d’après le choix du {held.when:%d/%m/%Y} ({held.title}).")
+    tell(f"Colonnes reconnues d’après le choix du {clock.here(held.when):%d/%m/%Y} ({held.title}).")
     return entry.apart(document, territory, tell, held.said)
 
 
@@ -123,7 +124,7 @@ def colonnes(paths: TerritoryPaths, fichier: Path, oublier: bool) -> None:
         _forget(paths, held)
         return
     if held:
-        tell(f"Retenu le {held.when:%d/%m/%Y}.")
+        tell(f"Retenu le {clock.here(held.when):%d/%m/%Y}.")
     click.echo(proposed(seen, held.said if held else None), nl=False)
 
 

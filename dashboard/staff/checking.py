@@ -40,6 +40,7 @@ from dashboard.staff.truth import Truth
 
 FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : voyez-les.")
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
+CHANGES_NOTHING = ("Le fichier ne change rien.", "Vos changements sont déjà publiés.")
 """What a check comes to, of a file and of what is typed."""
 KEPT = frozenset({"corrected"})
 """What one check leaves to the next of what is found of a draft."""
@@ -62,7 +63,8 @@ def check(task: Task) -> str:
         hear = partial(task.tell, "Je compare avec ce qui est publié.", "comparaison")
         hear(0.0)
         said |= findings.differences(held.files, lifted(folder), hear)
-        ready = not draft.typed or bool(said["changes"])
+        said["nothing"] = not said["changes"]
+        ready = not draft.typed or not said["nothing"]
     if (draft.typed or draft.found) and held.version not in (0, draft.base):
         said["since"] = rebasing.since(task.settings, draft, held)
     collides = bool(said.get("collisions"))
@@ -70,9 +72,15 @@ def check(task: Task) -> str:
         if truth.is_withdrawn(task.settings, held.version):
             raise NotDone(WITHDRAWN)
         drafts.checked(unit, draft.id, draft.base if collides else held.version, said, ready)
-    if "sight" in said:
-        return UNMATCHED
-    return FITS[draft.typed] if ready else FAILS[draft.typed]
+    return UNMATCHED if "sight" in said else _outcome(said, ready)[draft.typed]
+
+
+def _outcome(said: StoredFindings, ready: bool) -> tuple[str, str]:
+    """What the check comes to, of a file and of what is typed."""
+    if ready:
+        return FITS
+    refused = said.get("blocking") or not said.get("account", {"taken": 1})["taken"]
+    return CHANGES_NOTHING if said.get("nothing") and not refused else FAILS
 
 
 def _typed(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:

@@ -109,8 +109,9 @@ def put(
     jobs.check_free(unit, draft)
     stand = of_draft(unit, settings, draft)
     lines = {table: stand.lines(table) for table, _ in changed}
+    kept = held(unit, draft)
     for table, line in changed:
-        _put(unit, draft, lines[table], table, line)
+        _put(unit, draft, kept, lines[table], (table, line))
     unit.flush()
     if len(held(unit, draft)) > MOST:
         raise NotDone(f"Un brouillon tient {MOST} lignes : publiez-le, puis continuez.")
@@ -151,12 +152,19 @@ def _opened(unit: Unit, settings: StaffSettings, who: Person) -> Draft:
     return draft
 
 
-def _put(unit: Unit, draft: Draft, lines: Sequence[RowDiff], table: str, line: RowDiff) -> None:
-    """Keep that row: one edit a row, whatever was done to it before, none for one that is again as
-    it was."""
+def _put(
+    unit: Unit,
+    draft: Draft,
+    edits: Iterable[TypedEdit],
+    lines: Sequence[RowDiff],
+    changed: tuple[str, RowDiff],
+) -> None:
+    """Keep that row of that table: one edit a row, whatever was done to it before, none for one
+    that is again as it was."""
+    table, line = changed
     first = _first(lines, line)
     key = key_of(table, first) if first else ()
-    kept = _kept(unit, draft, table, key, line.before)
+    kept = _kept(edits, table, key, line.before)
     cells = _cells(first, line.after)
     nothing = cells == {} if first else cells is None
     if kept is not None and nothing:
@@ -179,11 +187,11 @@ def _first(lines: Sequence[RowDiff], line: RowDiff) -> Mapping[str, str] | None:
 
 
 def _kept(
-    unit: Unit, draft: Draft, table: str, key: Sequence[str], shown: Mapping[str, str] | None
+    edits: Iterable[TypedEdit], table: str, key: Sequence[str], shown: Mapping[str, str] | None
 ) -> TypedEdit | None:
-    """The edit of that row that the draft holds already; None where it holds none. One that adds a
-    row has no key: it is known by what it holds."""
-    mine = [one for one in held(unit, draft) if one.file == table and one.key == list(key)]
+    """The edit of that row among those that the draft holds; None where it holds none. One that
+    adds a row has no key: it is known by what it holds."""
+    mine = [one for one in edits if one.file == table and one.key == list(key)]
     if not key:
         mine = [one for one in mine if shown and _filled(shown) == _filled(one.cells or {})]
     return next(iter(mine), None)

@@ -351,6 +351,22 @@ def test_two_people_who_change_the_same_row_see_both_values(
             assert "<code>Le nôtre</code>" in page
 
 
+def test_a_draft_whose_changes_another_published_first_says_so(
+    published: StaffSettings, base: StaffBase, writer: Browser
+) -> None:
+    row = rows(published, "evenements")[0]
+    send(writer, address("evenements", row), texte="La même chose")
+    files = dict(truth.truth(published).files)
+    changed = files["evenements.csv"].replace(row["texte"].encode(), "La même chose".encode(), 1)
+    deposit = Deposit("Paul", "x", VersionOrigin("x", "x"))
+    truth.keep(published, {**files, "evenements.csv": changed}, deposit)
+    truth.serve(published, 2)
+    writer.open("/agents/brouillons/1")
+    writer.send("/agents/brouillons/1/controler")
+    assert worked(published, base) == "fini : Vos changements sont déjà publiés."
+    assert "Le public voit déjà ce que vous avez saisi" in writer.open("/agents/brouillons/1").text
+
+
 def test_nobody_writes_while_her_draft_is_being_checked(
     published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
