@@ -26,6 +26,10 @@ create trigger if not exists jamais_changee_que_retiree before update on version
     begin select raise(abort, 'une version ne change pas'); end;
 create trigger if not exists jamais_retiree before delete on versions
     begin select raise(abort, 'une version ne se retire pas'); end;
+create trigger if not exists jamais_remplacee before insert on versions
+    when exists (select 1 from versions held
+        where held.territoire = new.territoire and held.numero = new.numero)
+    begin select raise(abort, 'une version ne se remplace pas'); end;
 """
 
 

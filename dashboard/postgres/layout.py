@@ -53,6 +53,9 @@ end $$;
 drop trigger if exists jamais_changee on depot.versions;
 create trigger jamais_changee before update or delete on depot.versions
     for each row execute function depot.une_version_ne_change_pas();
+drop trigger if exists jamais_videe on depot.versions;
+create trigger jamais_videe before truncate on depot.versions
+    for each statement execute function depot.une_version_ne_change_pas();
 """
 GRANTS = """
 grant usage on schema publications to {role};
@@ -62,7 +65,7 @@ grant select on all tables in schema publications to {role};
 
 def prepare(base: Base) -> None:
     """Have the tables there; nothing where they are."""
-    if base.execute("select to_regclass('depot.versions')").fetchone()[0] is not None:
+    if base.execute("select 1 from pg_trigger where tgname = 'jamais_videe'").fetchone():
         return
     base.execute("select pg_advisory_xact_lock(%s)", (MAKING,))
     for schema in (PUBLIC, PRIVATE):

@@ -110,7 +110,8 @@ def test_a_version_that_is_not_there_is_refused_with_those_that_are(depot: Depot
 
 def test_no_version_can_be_changed_nor_taken_away(depot: Depot, tmp_path: Path) -> None:
     base = sqlite3.connect(tmp_path / "depot" / "versions.sqlite")
-    for sql in ("update versions set numero = 2", "delete from versions"):
+    replaced = "replace into versions select territoire, numero, '{}' from versions"
+    for sql in ("update versions set numero = 2", "delete from versions", replaced):
         with pytest.raises(sqlite3.IntegrityError, match="une version"):
             base.execute(sql)
     base.close()

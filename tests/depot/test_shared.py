@@ -51,7 +51,8 @@ def test_no_version_of_the_base_can_be_changed_nor_taken_away(
     shared_base: str, tmp_path: Path
 ) -> None:
     Depot(tmp_path).add(SLUG, FILES, DEPOSIT, 0)
-    for sql in ("update depot.versions set texte = texte", "delete from depot.versions"):
+    changes = "update depot.versions set texte = texte"
+    for sql in (changes, "delete from depot.versions", "truncate depot.versions"):
         with (
             psycopg.connect(shared_base) as base,
             pytest.raises(psycopg.Error, match="une version"),

@@ -261,7 +261,14 @@ def test_the_journal_holds_every_act_and_no_secret(base: StaffBase) -> None:
     assert not any(token in what or PASSWORD in what for _, what in lines)
 
 
-@pytest.mark.parametrize("sql", ["delete from journal", "update journal set who = 'autre'"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from journal",
+        "update journal set who = 'autre'",
+        "replace into journal select * from journal",
+    ],
+)
 def test_the_journal_only_grows(base: StaffBase, sql: str) -> None:
     hired(base, StaffRole.WRITER)
     before = told(base)
