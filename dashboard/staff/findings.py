@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -19,8 +20,14 @@ from dashboard.staff import reach
 from dashboard.staff.names import NamesByCode, names_of
 
 StoredFindings = dict[str, Any]
-NAMED = 2_000
-"""Rows of one group that are kept, so that they can be corrected; the others are counted."""
+GroupKey = tuple[str, ...]
+"""File, column, message, remedy and unit."""
+ProblemGroup = tuple[GroupKey, Sequence[Problem]]
+NAMED, IN_ALL = 2_000, 10_000
+"""Rows of one group, and of the groups of one list, that are kept so that they can be corrected;
+the others are counted."""
+KINDS = 100
+"""Groups of one list that are told apart, the largest; the others are told together."""
 SHOWN = 200
 """Rows of one group that its page shows."""
 
@@ -71,15 +78,28 @@ def grouped(problems: Problems) -> list[StoredFindings]:
     """The problems that say the same of the same column, together: how many, and the first ones by
     row and value. The largest group first. ``table`` names the file of a table whose own rows these
     are; empty where they are those of the file that was given."""
-    groups: dict[tuple[str, ...], list[Problem]] = {}
+    groups: dict[GroupKey, list[Problem]] = {}
     for problem in problems:
         key = (problem.file, problem.column, problem.message, problem.remedy, problem.unit)
         groups.setdefault(key, []).append(problem)
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
-    return [_group(key, found) for key, found in ordered]
+    found, left = [], IN_ALL
+    for told, same in (*ordered[:KINDS], *_together(ordered[KINDS:])):
+        found.append(_group(told, same, max(1, min(NAMED, left))))
+        left -= len(found[-1]["rows"])
+    return found
 
 
-def _group(key: tuple[str, ...], found: list[Problem]) -> StoredFindings:
+def _together(groups: Sequence[ProblemGroup]) -> Iterator[ProblemGroup]:
+    """These groups as one; nothing where there are none."""
+    if groups:
+        kinds = french.counted(len(groups), "autre sorte de problème", "autres sortes de problèmes")
+        remedy = "Corrigez ce qui précède, puis contrôlez de nouveau."
+        file, *_, unit = groups[0][0]
+        yield (file, "", f"{kinds}.", remedy, unit), [*chain(*(same for _, same in groups))]
+
+
+def _group(key: GroupKey, found: Sequence[Problem], named: int) -> StoredFindings:
     file, column, message, remedy, unit = key
     return {
         "table": file if PurePath(file).stem in TABLES else "",
@@ -88,7 +108,7 @@ def _group(key: tuple[str, ...], found: list[Problem]) -> StoredFindings:
         "remedy": remedy,
         "unit": unit,
         "count": len(found),
-        "rows": [{"row": one.row, "value": one.value} for one in found[:NAMED]],
+        "rows": [{"row": one.row, "value": one.value} for one in found[:named]],
     }
 
 

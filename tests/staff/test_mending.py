@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from dashboard.importers.templates.programming import TEMPLATE
-from dashboard.staff import drafts
+from dashboard.schema import Problem
+from dashboard.staff import drafts, findings
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, JournalEntry
 from dashboard.staff.roles import StaffRole
@@ -138,3 +139,16 @@ def test_what_is_written_in_a_cell_is_shown_as_a_text(
     page = writer.open("/agents/brouillons/1").text
     assert "<script" not in page
     assert "&gt;&lt;script&gt;" in page
+
+
+def test_a_million_problems_are_told_in_bounded_groups_and_none_is_lost() -> None:
+    said = ("Thème", "Santé", "n’est pas dans la liste.", "Choisissez.")
+    alike = [Problem("a.csv", row, *said) for row in range(20_000)]
+    told = [("Thème", "", f"diffère de la ligne {row}.", "Corrigez.") for row in range(5_000)]
+    apart = [Problem("a.csv", row, *one) for row, one in enumerate(told)]
+    found = findings.grouped((*alike, *apart))
+    assert sum(group["count"] for group in found) == 25_000
+    assert len(found) == findings.KINDS + 1
+    assert sum(len(group["rows"]) for group in found) <= findings.IN_ALL
+    assert found[0]["rows"][-1] == {"row": findings.NAMED - 1, "value": "Santé"}
+    assert found[-1]["message"] == "4\u202f901\u00a0autres sortes de problèmes."

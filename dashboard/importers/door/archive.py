@@ -15,11 +15,13 @@ from dashboard.domain.french import counted
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.text import LOST, clean
 from dashboard.importers.imported import Document, Refused, refuse
+from dashboard.system.environment import megabytes_of_file
 
 MAX_FILES = 50
 _MOST = 5_000
 """Entries of a ZIP whose list is read: Python makes it slowly."""
-MAX_OPENED = 64 * 1024 * 1024
+LEAST_OPENED = 64
+"""Megabytes that a ZIP may hold once open, or as many as a file that is loaded may weigh."""
 MAX_RATIO = 150
 """Times a member may swell; official tables reach 25."""
 
@@ -40,6 +42,7 @@ _DAMAGE = (
     ValueError,
     LookupError,
 )
+_TEXTS = (".csv", ".tsv", ".txt")
 _FORKS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -70,13 +73,32 @@ def names_of(document: Document) -> frozenset[str]:
         return frozenset()
 
 
+def most_opened() -> int:
+    """The bytes that a ZIP may hold once open: what lies in it may weigh what it may weigh bare."""
+    return max(LEAST_OPENED, megabytes_of_file()) * _SMALL
+
+
+def texts_in(document: Document) -> int:
+    """The bytes of the tables of text that a ZIP says it holds; 0 where it cannot be read, and for
+    one that will be refused."""
+    if not is_zip(document.content) or _is_crowded(document.content):
+        return 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(document.content)) as archive:
+            found = archive.infolist()
+    except _DAMAGE:
+        return 0
+    size = sum(item.file_size for item in found if item.filename.lower().endswith(_TEXTS))
+    return size if size <= min(most_opened(), MAX_RATIO * len(document.content)) else 0
+
+
 def unzipped(document: Document) -> tuple[Document, ...]:
     """The files of a ZIP and of the ZIPs in it, by their bare names; Macintosh forks left out.
 
     Refused: too many files, too large once open, a member that swells, that would be written out
     of the archive or has no name, a password, damage, a third level.
     """
-    budget = _Budget(MAX_OPENED)
+    budget = _Budget(most_opened())
     return tuple(_files(document.name, bounded(document).content, budget, 1))
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
+from dashboard.importers.mending import MOST
 from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import approvals, edits, jobs, loading, mending, remembering, truth
 from dashboard.staff import drafts as keeping
@@ -87,6 +88,7 @@ def show(number: int) -> str:
         longueur=mending.LONGEST,
         partout=mending.repeated,
         montrees=SHOWN,
+        corrigeables=MOST,
         plus=LONGEST,
         apercu=keeping.preview(desk().settings, draft.id).is_dir(),
         a_deux=approvals.needed(desk().settings),

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.importers.door import archive
 from dashboard.importers.door.archive import unzipped
+from dashboard.importers.door.confined import bounds_for
 from dashboard.importers.imported import Document, Refused
 from tests.importers.door.makers import zipped
 
@@ -53,10 +54,27 @@ def test_a_hostile_or_damaged_zip_is_refused_in_its_own_name(content: bytes, wor
 
 
 def test_all_the_levels_share_one_allowance(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_OPENED", 3_000)
+    monkeypatch.setattr(archive, "most_opened", lambda: 3_000)
     inner = {f"{rank}.zip": zipped({"x": bytes(1_000)}) for rank in range(4)}
     with pytest.raises(Refused, match="une fois ouvert"):
         unzipped(Document("a.zip", zipped(inner)))
+
+
+def test_a_zip_holds_what_a_file_may_weigh_and_its_reading_has_the_means_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archive, "LEAST_OPENED", 1)
+    monkeypatch.setenv("DEPOT_MO", "1")
+    rows = b"".join(b"%d;%d\n" % (rank, rank * 7919 % 1_000_003) for rank in range(110_000))
+    given, bare = Document("a.zip", zipped({"a.csv": rows})), Document("a.csv", rows)
+    assert 1024 * 1024 < len(rows) < 2 * 1024 * 1024
+    with pytest.raises(Refused, match="dépasse 1 Mo une fois ouvert"):
+        unzipped(given)
+    small = bounds_for(given)
+    monkeypatch.setenv("DEPOT_MO", "2")
+    assert [one.content for one in unzipped(given)] == [rows]
+    assert small.seconds < bounds_for(bare).seconds <= bounds_for(given).seconds
+    assert small.memory < bounds_for(given).memory
 
 
 def test_a_member_without_name_is_refused_by_a_sentence() -> None:
