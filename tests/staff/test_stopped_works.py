@@ -52,7 +52,9 @@ def test_what_a_second_check_had_begun_is_not_published(
     editor.open(DRAFT)
     editor.send(f"{DRAFT}/controler")
     stop("dashboard.staff.checking.apply.write")
-    assert "à contrôler" in editor.open(DRAFT).text
+    page = editor.open(DRAFT).text
+    assert "à contrôler" in page
+    assert "ce que disait le contrôle d’avant" in page
     with base.unit() as unit:
         read = drafts.fingerprint(unit.get_one(Draft, 1))
     editor.send(f"{DRAFT}/publier", motif="La programmation de 2019", lu=read)
