@@ -12,7 +12,14 @@ from playwright.sync_api import Page
 from tests.e2e.conftest import Window
 
 WRITTEN = os.environ.get("CAPTURES") == "ecrire"
-OF_STAFF = ("agents-deposer", "agents-corriger", "agents-apercu", "agents-publie")
+OF_STAFF = (
+    "agents-deposer",
+    "agents-colonnes",
+    "agents-corriger",
+    "agents-relecture",
+    "agents-apercu",
+    "agents-publie",
+)
 """The pictures that the trip of ``test_staff.py`` takes on its way."""
 NO_GUTTER = "html { scrollbar-gutter: auto !important; }"
 """A browser without scroll bars still keeps their place: an empty strip in the picture."""

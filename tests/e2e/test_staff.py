@@ -49,8 +49,8 @@ ASIDE = ("sources", "reglages", "mot-de-passe")
 """The pages that the menu does not open: ages, settings, password. ``test_staff_states.py`` has the
 rest."""
 NARROW, WIDE = {"width": 320, "height": 256}, {"width": 1440, "height": 900}
-PAPER = {"width": 1280, "height": 900}
-"""The window of a picture of the guide."""
+PAPER = 1280
+"""The width of a picture of the guide."""
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def load(hand: Hand) -> None:
     told = refused.inner_text()
     assert all(said in told for said in ("Moulline-Basse", "douze", "Vouliez-vous dire"))
     passes(page)
-    picture(page, "agents-corriger")
+    picture(page, "agents-corriger", 1150)
     hand.fill("input[name='42 Quartiers']", "Mouline-Basse")
     hand.fill("input[name='208 Montant en euros']", "120")
     hand.click("text=Corriger et contrôler de nouveau")
@@ -204,6 +204,8 @@ def look_before(hand: Hand) -> None:
     page.wait_for_url("**/vu/", timeout=LONG)
     hand.click("header nav >> text=Actions")
     band = page.locator(".bandeau").all_inner_texts()
+    if WRITTEN:
+        page.goto(f"{page.url}?annee=2020")
     picture(page, "agents-apercu")
     assert any("Brouillon · pas publié" in said.replace("\xa0", " ") for said in band)
     assert "/vu/" in (page.locator("header a").first.get_attribute("href") or "")
@@ -211,11 +213,12 @@ def look_before(hand: Hand) -> None:
     page.wait_for_selector("#motif")
 
 
-def picture(page: Page, name: str) -> None:
+def picture(page: Page, name: str, height: int = 900) -> None:
     """Have the guide show that page as it is, where its pictures are asked for: it tells the hour,
     so that none is compared with the one before."""
     if WRITTEN:
-        page.set_viewport_size(PAPER)
+        page.set_viewport_size({"width": PAPER, "height": height})
+        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
         page.screenshot(path=IMAGES / f"{name}.png", style=NO_GUTTER)
         page.set_viewport_size(WIDE)
 
@@ -266,6 +269,7 @@ def say_columns(page: Page) -> None:
     hand.give("suivi.csv", b"Exercice;Action;QPV\n2020;Jardins;Mouline-Basse\n")
     hand.click("main form button")
     page.wait_for_url("**/colonnes", timeout=LONG)
+    picture(page, "agents-colonnes", 1150)
     passes(page)
     hand.click("text=Lire le fichier ainsi")
     page.wait_for_selector("#erreurs")
@@ -281,7 +285,7 @@ def put_in(hand: Hand, reader: Reader, public: str) -> str:
     say_why(hand, "La programmation de 2020")
     assert comes_to_answer(reader, public + PATH, 200)
     assert hand.acts + 1 <= MOST
-    picture(hand.page, "agents-publie")
+    picture(hand.page, "agents-publie", 640)
     return frozen_address(reader)
 
 
@@ -325,6 +329,9 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
         ):
             page.click(f"header nav >> text={name}")
             passes(page)
+            if name == "Relecture":
+                page.goto(f"{page.url}?doute=quartiers")
+                picture(page, "agents-relecture")
         for path in ASIDE:
             page.goto(f"{staff}/{path}")
             passes(page)
