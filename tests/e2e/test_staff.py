@@ -5,6 +5,7 @@ of every page."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard import cli
 from dashboard.importers.templates.programming import TEMPLATE
@@ -45,6 +46,7 @@ STOPPED = "ERR_CONNECTION"
 """What a browser says of a page that is open while its site is stopped."""
 AT_THE_DOOR = "R25"
 """The menu is short before one is signed in: there is nowhere else to go."""
+MENU = ("Accueil", "Déposer un fichier", "Tables", "Relecture", "Versions", "Comptes", "Journal")
 ASIDE = ("sources", "reglages", "mot-de-passe")
 """The pages that the menu does not open: ages, settings, password. ``test_staff_states.py`` has the
 rest."""
@@ -190,7 +192,9 @@ def load(hand: Hand) -> None:
     assert all(said in told for said in ("Moulline-Basse", "douze", "Vouliez-vous dire"))
     passes(page)
     picture(page, "agents-corriger", 1150)
-    hand.fill("input[name='42 Quartiers']", "Mouline-Basse")
+    cell = "input[name='42 Quartiers']"
+    expect(page.locator(cell)).to_have_accessible_description(re.compile("Vouliez-vous dire"))
+    hand.fill(cell, "Mouline-Basse")
     hand.fill("input[name='208 Montant en euros']", "120")
     hand.click("text=Corriger et contrôler de nouveau")
     page.wait_for_selector(f"dt:text-is('{LINES}') + dd:has-text('prises')", timeout=LONG)
@@ -289,6 +293,19 @@ def put_in(hand: Hand, reader: Reader, public: str) -> str:
     return frozen_address(reader)
 
 
+def look_at_the_others(page: Page, staff: str) -> None:
+    """Every page that the menu opens, then those that it does not."""
+    for name in MENU:
+        page.click(f"header nav >> text={name}")
+        passes(page)
+        if name == "Relecture":
+            page.goto(f"{page.url}?doute=quartiers")
+            picture(page, "agents-relecture")
+    for path in ASIDE:
+        page.goto(f"{staff}/{path}")
+        passes(page)
+
+
 @pytest.mark.slow
 def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
     home: Path, tmp_path: Path, another: Callable[..., Reader]
@@ -318,22 +335,6 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
         withdraw(page)
         assert comes_to_answer(reader, frozen, 410)
         assert GONE in reader.page.locator("main").inner_text()
-        for name in (
-            "Accueil",
-            "Déposer un fichier",
-            "Tables",
-            "Relecture",
-            "Versions",
-            "Comptes",
-            "Journal",
-        ):
-            page.click(f"header nav >> text={name}")
-            passes(page)
-            if name == "Relecture":
-                page.goto(f"{page.url}?doute=quartiers")
-                picture(page, "agents-relecture")
-        for path in ASIDE:
-            page.goto(f"{staff}/{path}")
-            passes(page)
+        look_at_the_others(page, staff)
     with both(home, tmp_path / "encore") as (public, _):
         assert comes_to_answer(reader, public + PATH, 404)
