@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -76,6 +77,9 @@ def _items(name: str, content: bytes) -> dict[object, object]:
         if suffix == ".geojson":
             features = json.loads(content)["features"]
             return {_code(item, rank): json.dumps(item) for rank, item in enumerate(features)}
+        if suffix == ".toml":
+            settings = tomllib.loads(content.decode())
+            return {key: json.dumps(value, default=str) for key, value in settings.items()}
     except UNREADABLE:
         pass
     return {"": hashlib.sha256(content).digest()}

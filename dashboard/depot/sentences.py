@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import PurePath
 
 from dashboard.depot.public import title
 from dashboard.depot.version import FileChange, Total
 from dashboard.domain import french
+
+UNITS = {".csv": "ligne", ".geojson": "contour", ".toml": "réglage"}
+"""What a file is made of, by how its name ends; the others are one thing."""
 
 
 def change(found: FileChange) -> str:
     """What it does to its file: ``Actions (actions.csv) : 3 lignes ajoutées``."""
     named = f"{title(found.file)} ({found.file})"
     counts = ((found.added, "ajouté"), (found.changed, "changé"), (found.removed, "retiré"))
-    if not found.file.endswith((".csv", ".geojson")):
+    unit = UNITS.get(PurePath(found.file).suffix)
+    if unit is None:
         return f"{named} : {next(word for count, word in counts if count)}"
-    unit = "ligne" if found.file.endswith(".csv") else "contour"
     ending = "e" if unit == "ligne" else ""
     said = [
         f"{french.counted(n, unit)} {word}{ending}{'s' if n > 1 else ''}" for n, word in counts if n

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.depot import compare
+from dashboard.depot import compare, sentences
+from tests.claims import spaced
 
 EVENTS = (
     "date;precision;titre;texte;source\n"
@@ -55,3 +56,16 @@ def test_a_figure_of_another_year_is_another_row() -> None:
     before, after = ({"indicateurs.csv": row.format(year).encode()} for year in (2019, 2020))
     (change,) = compare.changes(before, after)
     assert (change.added, change.changed, change.removed) == (1, 0, 1)
+
+
+def test_each_setting_counts_and_a_comment_changes_nothing() -> None:
+    before = {"territoire.toml": b'nom = "Ici"\nlogo = "a"\n[carte]\nzoom = 2\n'}
+    after = {"territoire.toml": b'nom = "Ailleurs"\npublie_par = "Nous"\n[carte]\nzoom = 3\n'}
+    (change,) = compare.changes(before, after)
+    assert (change.added, change.changed, change.removed) == (1, 2, 1)
+    assert spaced(sentences.change(change)) == (
+        "Réglages du territoire (territoire.toml) : 1 réglage ajouté, 2 réglages changés, "
+        "1 réglage retiré"
+    )
+    (same,) = compare.changes(before, {"territoire.toml": before["territoire.toml"] + b"# vu\n"})
+    assert "sans rien changer" in sentences.change(same)
