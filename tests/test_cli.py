@@ -4,6 +4,8 @@ import ast
 import inspect
 import os
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -324,3 +326,24 @@ def test_sheets_that_are_not_made_whole_leave_nothing(
 
 def _stopped(*_: object) -> bytes:
     raise KeyboardInterrupt
+
+
+HEARD = """
+import sys
+from pathlib import Path
+from dashboard.cli.speech import say, tell
+say(str(number) for number in range(50_000))
+tell("J’attends.")
+Path(sys.argv[1]).touch()
+"""
+
+
+def test_a_command_whose_words_nobody_reads_any_more_does_all_it_has_to(tmp_path: Path) -> None:
+    done = tmp_path / "fait"
+    command = [sys.executable, "-c", HEARD, str(done)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as cut:
+        assert cut.stdout is not None
+        assert cut.stdout.readline() == b"0\n"
+        cut.stdout.close()
+        assert cut.wait(60) == 0
+    assert done.exists()
