@@ -8,6 +8,7 @@ from functools import partial
 
 from dashboard.staff.base import StaffBase
 from dashboard.staff.masthead import masthead
+from dashboard.staff.pages import rendering
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import Acted, create_site, in_silence
 from dashboard.system.mounts import Mount
@@ -24,9 +25,10 @@ def create_sites(
 ) -> Application:
     """What answers for all of them, on the open base that they share; that of one alone is asked
     all. ``acted`` as for one."""
-    apps: dict[Mount, Application] = {
-        mount: create_site(settings, base, acted) for mount, settings in sites.items()
-    }
+    made = {mount: create_site(settings, base, acted) for mount, settings in sites.items()}
+    for app in made.values():
+        rendering.load(app)
+    apps: dict[Mount, Application] = {**made}
     return dispatch.together(apps, create_directory(partial(_entries, sites)))
 
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from flask.templating import DispatchingJinjaLoader
+from jinja2 import TemplateNotFound
 from werkzeug.test import Client
 
 from dashboard.staff import jobs
@@ -117,3 +119,14 @@ def test_the_link_of_a_new_account_bears_the_path_of_its_territory(
         "https://observatoire.exemple/exemple/agents/lien/"
         in who.open("/exemple/agents/comptes").text
     )
+
+
+def test_a_site_that_runs_answers_with_the_templates_it_began_with(
+    both: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def upgraded(_: object, __: object, name: str) -> None:
+        raise TemplateNotFound(name)
+
+    monkeypatch.setattr(DispatchingJinjaLoader, "get_source", upgraded)
+    for place in ("/exemple/agents/connexion", "/chambery/agents/connexion"):
+        assert both.get(place).status_code == 200

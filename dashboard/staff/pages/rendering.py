@@ -60,6 +60,13 @@ def prepare(app: Flask) -> None:
     }
 
 
+def load(app: Flask) -> None:
+    """Read every template now: a site that runs answers with those that it began with, whatever an
+    upgrade puts on the disk meanwhile."""
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+
+
 def page(template: str, **values: Any) -> str:
     """The HTML of that page."""
     return set_in_french(render_template(f"{template}.html", **values))
