@@ -139,15 +139,15 @@ class Lives:
 def found(settings: StaffSettings) -> dict[str, Any]:
     """What stands after a start: as the service does, works that ran are said to have failed."""
     base = opened(settings.base)
-    running = [job.kind for job in _pending(base) if job.state != jobs.JobState.WAITING]
+    running = [job.kind for job in pending_of(base) if job.state != jobs.JobState.WAITING]
     with base.unit() as unit:
         jobs.interrupted(unit, settings.territory, BENCH)
-    pending = _pending(base)
+    pending = pending_of(base)
     left = [job.kind for job in pending if job.state != jobs.JobState.WAITING]
     browser = Browser(create_site(settings, base).test_client())
     browser.sign_in(email(StaffRole.EDITOR))
-    pages = {address: browser.open(address).status_code for address in _pages(browser)}
-    open_still = _let_go(browser)
+    pages = {address: browser.open(address).status_code for address in pages_of(browser)}
+    open_still = let_go(browser)
     base.close()
     return (
         {"ran": running, "left": left, "pages": pages}
@@ -155,11 +155,11 @@ def found(settings: StaffSettings) -> dict[str, Any]:
             "waits": len(pending) - len(left),
             "open": open_still,
         }
-        | _kept(settings)
+        | kept(settings)
     )
 
 
-def _let_go(browser: Browser) -> int:
+def let_go(browser: Browser) -> int:
     """Remove the drafts left open, for no more than fifty may be; how many stay."""
     for address in _drafts(browser):
         browser.open(address)
@@ -168,7 +168,7 @@ def _let_go(browser: Browser) -> int:
 
 
 def _drafts(browser: Browser) -> list[str]:
-    return [address for address in _pages(browser) if "/brouillons/" in address]
+    return [address for address in pages_of(browser) if "/brouillons/" in address]
 
 
 def ended(settings: StaffSettings) -> list[str]:
@@ -180,26 +180,25 @@ def ended(settings: StaffSettings) -> list[str]:
     return states
 
 
-def _pending(base: StaffBase) -> list[Job]:
+def pending_of(base: StaffBase) -> list[Job]:
     with base.unit() as unit:
         return list(unit.scalars(select(Job).where(Job.state.in_(jobs.PENDING))))
 
 
-def _pages(browser: Browser) -> set[str]:
+def pages_of(browser: Browser) -> set[str]:
     """The lists, and each draft, version and work that the home page names."""
     named = re.findall(r'href="(/agents/(?:brouillons|travaux)/\d+)"', browser.open("/agents").text)
     return {"/agents", "/agents/versions", *named}
 
 
-def _kept(settings: StaffSettings) -> dict[str, Any]:
+def kept(settings: StaffSettings) -> dict[str, Any]:
     """What the depot holds, each version whole, and what is served."""
     depot = Depot(settings.var)
-    versions = depot.versions(TERRITORY)
+    versions = [one for one in depot.versions(TERRITORY) if not one.withdrawn]
     whole = [version.number for version in versions if depot.files(version)]
+    held = [version.number for version in versions]
     served = publication.served_version(settings.var, TERRITORY)
-    return {"versions": len(versions), "whole": whole, "served": served} | standing(
-        settings.var, TERRITORY
-    )
+    return {"versions": held, "whole": whole, "served": served} | standing(settings.var, TERRITORY)
 
 
 def prepared(var: Path) -> StaffSettings:

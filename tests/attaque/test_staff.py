@@ -23,7 +23,7 @@ def whole(said: dict[str, Any]) -> None:
     """What is served and what is kept is whole, and every page of the staff answers."""
     assert (said["alert"], said["damage"], said["left"]) == ("", "", []), said
     assert said["open"] <= said["waits"], said  # a draft whose work waits stays for it
-    assert said["whole"] == list(range(said["versions"], 0, -1)), said
+    assert said["whole"] == said["versions"] == list(range(len(said["whole"]), 0, -1)), said
     assert said["served"] in said["whole"], said
     assert set(said["pages"].values()) <= {200, 303}, said
 
