@@ -191,7 +191,7 @@ def load(hand: Hand) -> None:
     told = refused.inner_text()
     assert all(said in told for said in ("Moulline-Basse", "douze", "Vouliez-vous dire"))
     passes(page)
-    picture(page, "agents-corriger", 1150)
+    picture(page, "agents-corriger", 1330)
     cell = "input[name='42 Quartiers']"
     expect(page.locator(cell)).to_have_accessible_description(re.compile("Vouliez-vous dire"))
     hand.fill(cell, "Mouline-Basse")
