@@ -1,8 +1,8 @@
-"""Two who started from the same files: what both changed, put together row by row."""
+"""Two who started from the same files: what both changed, put together row by row, cell by cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -49,14 +49,19 @@ def _table(name: str, base: Files, theirs: Files, ours: Files) -> tuple[bytes, l
         return b"", [Collision(name)]
     before, other, own = (side or {} for side in sides)
     changed = [key for key in {**before, **own} if before.get(key) != own.get(key)]
+    both = [key for key in changed if other.get(key) not in (before.get(key), own.get(key))]
     wrong = [
         one
-        for key in changed
-        if other.get(key) not in (before.get(key), own.get(key))
-        for one in _cells(name, key, other.get(key, {}), own.get(key, {}))
+        for key in both
+        for one in _cells(name, key, [side.get(key, {}) for side in (before, other, own)])
     ]
     rows = {key: row for key, row in other.items() if key not in changed or key in own}
     rows |= {key: own[key] for key in changed if key in own}
+    rows |= {
+        key: _together(before[key], other[key], own[key])
+        for key in both
+        if key in before and key in other and key in own
+    }
     return csv_text(PurePath(name).stem, tuple(rows.values())).encode(), wrong
 
 
@@ -70,8 +75,16 @@ def _rows(name: str, files: Files) -> RowsByKey | None:
     return found if len(found) == len(listed) else None
 
 
-def _cells(name: str, key: RowKey, theirs: Record, ours: Record) -> Iterator[Collision]:
-    for column in {**theirs, **ours}:
-        if theirs.get(column, "") != ours.get(column, ""):
-            values = theirs.get(column, ""), ours.get(column, "")
-            yield Collision(name, ", ".join(key), column, *values)
+def _cells(name: str, key: RowKey, sides: Sequence[Record]) -> Iterator[Collision]:
+    """The cells of a row that both changed; each that differs where one of them removed the row, or
+    where both added it."""
+    whole = all(sides)
+    for column in {**sides[1], **sides[2]}:
+        before, theirs, ours = (side.get(column, "") for side in sides)
+        if theirs != ours and not (whole and before in (theirs, ours)):
+            yield Collision(name, ", ".join(key), column, theirs, ours)
+
+
+def _together(before: Record, theirs: Record, ours: Record) -> Record:
+    """Their row with the cells that ours changes."""
+    return theirs | {name: cell for name, cell in ours.items() if cell != before.get(name, "")}

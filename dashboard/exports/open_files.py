@@ -19,3 +19,9 @@ def made(store: Store, name: str) -> tuple[bytes, str] | None:
     year, beside = yearly
     content = (scdl.beside if beside else scdl.official)(store, year)
     return (content, "text/csv") if content is not None else None
+
+
+def called(store: Store, name: str) -> str:
+    """The name under which that file is kept: it says that it comes from a draft."""
+    stem, dot, end = name.rpartition(".")
+    return f"{stem}_brouillon{dot}{end}" if store.settings.draft else name

@@ -4,12 +4,13 @@ that nothing ties to it, by name."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.domain import french
 from dashboard.importers import persons
 from dashboard.importers.grants import Grant, GrantFile
 from dashboard.importers.imported import Records
+from dashboard.importers.merging import corrected
 from dashboard.importers.persons import is_person
 
 _LISTED = 12
@@ -47,3 +48,20 @@ def _listed(undecided: list[Grant]) -> Iterator[str]:
     if len(undecided) > _LISTED:
         left = len(undecided) - _LISTED
         yield f"et {french.counted(left, 'autre')}."
+
+
+def staying(held: Records, rows: Records, years: Sequence[str]) -> dict[str, str]:
+    """The lines of those years that the file no longer holds and that staff corrected: they stay,
+    and their money with them. By identifier, what each is called."""
+    met = {row["id"] for row in rows}
+    gone = (row for row in held if row["annee"] in years and row["id"] not in met)
+    return {row["id"]: f"{row['id']}, « {row['intitule']} »" for row in gone if corrected(row)}
+
+
+def stays(found: Mapping[str, str]) -> Iterator[str]:
+    """What is told of each of those lines."""
+    for name in found.values():
+        yield (
+            f"{name} : cette ligne n’est plus dans le fichier. Des agents l’ont corrigée : elle "
+            "reste, avec son montant. Vérifiez qu’aucune autre ne la remplace."
+        )

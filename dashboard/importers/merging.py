@@ -85,10 +85,10 @@ def _settle(held: Record, fresh: Record | None, scopes: Scopes) -> tuple[Record 
     if fresh is None:
         if not _in_scope(held, scopes):
             return held, "same"
-        return (held, "kept") if _corrected(held) else (None, "removed")
+        return (held, "kept") if corrected(held) else (None, "removed")
     if _gap_over_value(held, fresh):
         return held, "same"
-    row = fresh | {column: held[column] for column in _corrected(held)}
+    row = fresh | {column: held[column] for column in corrected(held)}
     if held.get("valeur") == fresh.get("valeur"):
         row |= {column: held[column] for column in _SAID_ONCE if _only_held(held, fresh, column)}
     if _alike(held, row):
@@ -112,13 +112,14 @@ def _in_scope(row: Record, scopes: Scopes) -> bool:
     return any(tuple(row[name] for name in names) in held for names, held in scopes.items())
 
 
-def _corrected(row: Record) -> tuple[str, ...]:
+def corrected(row: Record) -> tuple[str, ...]:
+    """The columns of that row that staff corrected or confirmed; none of a row that they left."""
     return tuple(column for one in _CORRECTIONS if one.said(row) for column in one.columns)
 
 
 def _is_held(held: Record, fresh: Record | None) -> bool:
     """Whether what staff corrected stands against what the file says."""
-    return fresh is not None and any(held[name] != fresh[name] for name in _corrected(held))
+    return fresh is not None and any(held[name] != fresh[name] for name in corrected(held))
 
 
 def _gap_over_value(held: Record, fresh: Record) -> bool:

@@ -15,7 +15,7 @@ from dashboard.domain.funding import Stage
 from dashboard.importers import sourcing
 from dashboard.importers.account import Left, account_of
 from dashboard.importers.gazetteer import gazetteer_of, located
-from dashboard.importers.grant_notes import notes_of
+from dashboard.importers.grant_notes import notes_of, staying, stays
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import (
     ANCT,
@@ -81,6 +81,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     funder, funders = funder_of(territory)
     years = sorted({row["annee"] for row in rows})
     stands_for = [row["id"] for row in held if row["annee"] in years]
+    kept_on = staying(held, rows, years)
     lines = tuple(item.grant.line for item in kept)
     undecided = [grant for grant, scope in left if scope is Scope.UNDECIDED]
     return Imported(
@@ -96,11 +97,11 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         lines={"actions": lines, "financements": lines},
         scopes={
             "actions": tuple({"id": name} for name in stands_for),
-            "financements": tuple({"action": name} for name in stands_for),
+            "financements": tuple({"action": name} for name in stands_for if name not in kept_on),
         },
         refused=file.refused,
         remarks=tuple(remark for item in kept for remark in item.grant.remarks),
-        notes=(*file.notes, *notes_of(file, rows, undecided)),
+        notes=(*file.notes, *notes_of(file, rows, undecided), *stays(kept_on)),
     )
 
 
@@ -134,7 +135,7 @@ def _sorted_out(
     """
     judged = _judged(file.grants, judge)
     marks = [_marks_held(row) for row in held]
-    sure = {surest for surest, _ in marks}
+    sure = {surest for surest, *_ in marks}
     near = [item for item in judged if item[1] is not Scope.ELSEWHERE or _marks(item[0])[0] in sure]
     pairs = paired([_marks(item[0]) for item in near], marks)
     rows = {near[rank][0].line: held[other] for rank, other in pairs.items()}
@@ -205,8 +206,10 @@ def _marks_held(row: Record) -> IdentityMarks:
 
 
 def _marks_of(year: str, holder: str, title: str, amount: str) -> IdentityMarks:
-    """Holder, title and amount; else holder and amount: the territory may hide a person's name."""
-    return (year, holder, key(title)[:_COMPARED], amount), (year, holder, amount)
+    """Holder, title and amount; else holder and amount: the territory may hide a person's name;
+    else holder and title: another edition may mend the amount."""
+    named = key(title)[:_COMPARED]
+    return (year, holder, named, amount), (year, holder, amount), (year, holder, named)
 
 
 def _with_amounts(held: Records, territory: TerritoryFolder) -> Records:

@@ -105,13 +105,13 @@ def _register_files(
 ) -> None:
     @server.get("/telecharger/<name>")
     def download(name: str) -> Response:
-        found = stores.current().file(name)
-        if found is not None:
-            return send_file(found.resolve(), as_attachment=True)
-        made = open_files.made(stores.current(), name)
-        if made is None:
-            return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
-        return attached(*made, name)
+        store = stores.current()
+        called = open_files.called(store, name)
+        if found := store.file(name):
+            return send_file(found.resolve(), as_attachment=True, download_name=called)
+        if made := open_files.made(store, name):
+            return attached(*made, called)
+        return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
 
     @server.get("/export/<path:where>")
     def export(where: str) -> AnyResponse:

@@ -45,6 +45,14 @@ def test_a_cell_that_both_changed_is_told_with_both_values() -> None:
     assert collisions == [Collision("financeurs.csv", "etat", "nom", "A", "B")]
 
 
+def test_two_cells_of_one_row_are_put_together_and_only_what_both_changed_collides() -> None:
+    theirs, ours = files("etat;A;É", *ROWS[1:]), files("etat;État;Z", *ROWS[1:])
+    found, collisions = merged(BASE, theirs, ours)
+    assert (rows(found)[0], collisions) == ("etat;A;Z", [])
+    _, collisions = merged(BASE, theirs, files("etat;B;Z", *ROWS[1:]))
+    assert collisions == [Collision("financeurs.csv", "etat", "nom", "A", "B")]
+
+
 def test_a_row_that_one_changed_and_the_other_removed_collides() -> None:
     theirs, ours = files("etat;A;É", *ROWS[1:]), files(*ROWS[1:])
     _, collisions = merged(BASE, theirs, ours)

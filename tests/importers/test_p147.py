@@ -115,6 +115,37 @@ def test_a_line_of_the_year_that_the_official_file_does_not_hold_goes(
     assert planned.problems == ()
 
 
+def test_a_corrected_line_stays_the_same_when_the_official_file_mends_its_amount(
+    fill: Fill, given: Give
+) -> None:
+    raw = "2023 - 99 - CA Auzelande Agglomération - Programme de Réussite Educative - CAISSE"
+    said = {"pilier": "inclassable", "pilier_origine": "corrigé", "intitule_brut": raw}
+    held = action("P147-2023-001", 2023, "Réussite éducative", "999001076", **said)
+    territory = fill(actions=(held,), financements=(money("P147-2023-001", "99000"),))
+    planned = plan(p147.read(given("subventions-2023-p147.csv"), territory), territory)
+    assert planned.problems == ()
+    (row,) = [row for row in planned.tables["actions"] if row["porteur_id"] == "999001076"]
+    assert (row["id"], row["pilier_origine"]) == ("P147-2023-001", "corrigé")
+    amounts = {row["action"]: row["montant"] for row in planned.tables["financements"]}
+    assert amounts["P147-2023-001"] == "123483.78"
+
+
+def test_a_corrected_line_that_the_official_file_lost_stays_with_its_money_and_is_named(
+    fill: Fill, given: Give
+) -> None:
+    lost = action("P147-2023-050", 2023, "Ancienne", "999001118", pilier_origine="corrigé")
+    territory = fill(actions=(lost,), financements=(money("P147-2023-050", "10"),))
+    read = p147.read(given("subventions-2023-p147.csv"), territory)
+    planned = plan(read, territory)
+    assert planned.problems == ()
+    kept = {row["id"] for row in planned.tables["actions"]}
+    assert {row["action"] for row in planned.tables["financements"]} == kept
+    assert "P147-2023-050" in kept
+    assert "P147-2023-050, « Ancienne » : cette ligne n’est plus dans le fichier" in " ".join(
+        read.notes
+    )
+
+
 def test_a_file_without_one_line_of_the_contract_is_refused_lest_a_year_be_emptied(
     territory: TerritoryFolder, given: Give
 ) -> None:

@@ -86,9 +86,11 @@ def _files_say_it_too(writer: Browser) -> None:
     assert "brouillon" in image.headers["Content-Disposition"]
     table = writer.open(f"{ROOT}/export/actions/montants.csv?annee=2019")
     assert "brouillon" in table.headers["Content-Disposition"]
+    whole = writer.open(f"{ROOT}/telecharger/actions.csv")
+    assert "actions_brouillon.csv" in whole.headers["Content-Disposition"]
     document = writer.open(f"{ROOT}/document/fiche/actions.pdf?annee=2019")
     assert "Brouillon" in " ".join(tagged.texts(document.data))
-    for answer in (image, table, document):
+    for answer in (image, table, whole, document):
         assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
     assert writer.client.post(f"{ROOT}/_dash-update-component").status_code in (400, 405)
     assert writer.open(f"{ROOT}/rien").status_code == 404
