@@ -12,6 +12,8 @@ from dashboard.depot.refusal import DISK, NotKept
 from dashboard.depot.version import Version, version_of
 
 FOLDER, BASE, CONTENTS = "depot", "versions.sqlite", "contenus"
+CLOSED = 0o700
+"""A version says who kept it, and holds what is not published yet: no other user reads it."""
 WAIT = 60.0
 """Seconds that a writer waits for another."""
 
@@ -97,7 +99,7 @@ class FolderShelf:
     def writing(self) -> Iterator[FolderHeld]:
         """See Shelf."""
         with _refusing():
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True, mode=CLOSED)
             with closing(self._connection()) as base:
                 base.executescript(LAYOUT)
                 base.execute("begin immediate")

@@ -108,7 +108,10 @@ def test_a_version_that_is_not_there_is_refused_with_those_that_are(depot: Depot
         depot.version(SLUG, 4)
 
 
-def test_no_version_can_be_changed_nor_taken_away(depot: Depot, tmp_path: Path) -> None:
+def test_no_version_can_be_changed_nor_taken_away_nor_read_by_another_user(
+    depot: Depot, tmp_path: Path
+) -> None:
+    assert stat.S_IMODE((tmp_path / "depot").stat().st_mode) == 0o700
     base = sqlite3.connect(tmp_path / "depot" / "versions.sqlite")
     replaced = "replace into versions select territoire, numero, '{}' from versions"
     for sql in ("update versions set numero = 2", "delete from versions", replaced):
