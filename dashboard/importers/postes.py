@@ -67,7 +67,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     refused = tuple(item for item in given if isinstance(item, Problem))
     rows = [item.row | {"source": source} for item in kept]
     flagged = sum(bool(row["anomalie"]) for row in rows)
-    notes = [f"{french.counted(len(rows), 'poste')} du contrat sur {len(posts)}."]
+    notes = [f"{french.counted(len(rows), 'poste')} du contrat sur {french.number(len(posts))}."]
     if flagged:
         count = french.counted(flagged, "montant signalé", "montants signalés")
         notes.append(f"{count} comme erreur de la source, laissés tels quels.")

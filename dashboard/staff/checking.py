@@ -79,8 +79,7 @@ def _outcome(said: StoredFindings, ready: bool) -> tuple[str, str]:
     """What the check comes to, of a file and of what is typed."""
     if ready:
         return FITS
-    refused = said.get("blocking") or not said.get("account", {"taken": 1})["taken"]
-    return CHANGES_NOTHING if said.get("nothing") and not refused else FAILS
+    return CHANGES_NOTHING if drafts.is_idle(said) else FAILS
 
 
 def _typed(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:

@@ -37,12 +37,19 @@ class DraftState(StrEnum):
     UNCHECKED = "à contrôler"
     UNMATCHED = "colonnes à confirmer"
     FAULTY = "refusé"
+    IDLE = "sans effet"
     READY = "prêt"
     PUBLISHED = "publié"
     REMOVED = "supprimé"
 
 
-OPEN = (DraftState.UNCHECKED, DraftState.UNMATCHED, DraftState.FAULTY, DraftState.READY)
+OPEN = (
+    DraftState.UNCHECKED,
+    DraftState.UNMATCHED,
+    DraftState.FAULTY,
+    DraftState.IDLE,
+    DraftState.READY,
+)
 
 
 def place(settings: StaffSettings, number: int) -> Path:
@@ -166,7 +173,16 @@ def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bo
 
 def _unready(found: dict[str, Any]) -> DraftState:
     """What is left to do of a draft that is not ready."""
+    if is_idle(found):
+        return DraftState.IDLE
     return DraftState.UNMATCHED if "sight" in found else DraftState.FAULTY
+
+
+def is_idle(found: dict[str, Any]) -> bool:
+    """Whether the checks found nothing wrong, and nothing that changes."""
+    account = found.get("account") or {"taken": 0, "refused": 0}
+    wrong = found.get("blocking") or (account["refused"] and not account["taken"])
+    return bool(found.get("nothing")) and not wrong
 
 
 def published(unit: Unit, settings: StaffSettings, number: int, version: int) -> None:

@@ -63,6 +63,8 @@ def test_a_file_is_checked_then_published_then_seen_then_taken_back(
     assert seen(published) == before + 1
     assert draft_of(base).state == "publié"
     assert not drafts.place(published, 1).exists()
+    again = loaded(editor, published, base, "liste-2019.csv", GOOD)
+    assert (again, draft_of(base, 2).state) == ("fini : Le fichier ne change rien.", "sans effet")
     editor.open("/agents/versions/1")
     editor.send("/agents/versions/1/revenir", motif="Erreur de fichier")
     assert worked(published, base) == "fini : La version 1 est de nouveau servie."
@@ -82,9 +84,10 @@ def _both_versions_say_whence_they_come(published: StaffSettings, base: StaffBas
     assert lines[2:] == [
         ("fichier déposé", ""),
         ("version publiée", "La programmation de 2019"),
+        ("fichier déposé", ""),
         ("retour à une version", "Erreur de fichier"),
     ]
-    loaded, published, back = (line.what for line in entries[2:])
+    loaded, published, _, back = (line.what for line in entries[2:])
     assert loaded == "brouillon n° 1, liste-2019.csv"
     assert published == "version 2, liste-2019.csv"
     assert re.fullmatch(

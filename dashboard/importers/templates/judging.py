@@ -18,6 +18,7 @@ from dashboard.importers.templates.choices import NamedCodes, choices_of
 from dashboard.importers.templates.filled import Filled, FilledRows
 from dashboard.importers.templates.template import EXAMPLE, Template
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.importers.totals import left_as_header, left_as_total
 from dashboard.schema import PackedRows, Problem
 from dashboard.schema.field import CellKind, Field
 
@@ -66,6 +67,8 @@ def filled(document: Document, template: Template, territory: TerritoryFolder) -
     held = list(_held(columns, height))
     left = _examples(columns, table.lines.numbers)
     refused = _refused(columns, held, table, left)
+    left |= _asides(columns, table.lines.numbers, refused)
+    refused = {line: wrong for line, wrong in refused.items() if line not in left}
     lines = FilledRows(
         table.lines.numbers,
         PackedRows(dict(zip(names, (one.cells for one in held), strict=True)), height),
@@ -155,3 +158,21 @@ def _refused(
                 told = (column.title, column.said[rank], fault.message, fault.remedy)
                 found[number].append(refusal(table.name, number, *told))
     return found
+
+
+def _asides(
+    columns: Sequence[_Column], numbers: Sequence[int], refused: Container[int]
+) -> dict[int, Left]:
+    """The lines, among those refused, that say no more than a total, or the header again."""
+    lines = ((rank, number) for rank, number in enumerate(numbers) if number in refused)
+    told = (
+        _aside(number, columns, [column.said[rank] for column in columns]) for rank, number in lines
+    )
+    return {one.line: one for one in told if one}
+
+
+def _aside(number: int, columns: Sequence[_Column], said: Sequence[str]) -> Left | None:
+    cells = {column.title: cell for column, cell in zip(columns, said, strict=True)}
+    whole = all(cells[column.title] for column in columns if column.field.required)
+    total = None if whole else left_as_total(number, cells, "", "")
+    return total or left_as_header(number, cells)

@@ -62,6 +62,15 @@ def test_a_line_says_all_its_faults_at_once_and_is_refused_once(territory: Terri
     assert imported.account.refused == (3,)
 
 
+def test_a_total_or_the_header_again_is_no_faulty_line(territory: TerritoryFolder) -> None:
+    imported = taken(territory, LINE, HEAD, ";Total;;;;;;;;;;3200")
+    assert [(aside.reason, aside.lines) for aside in imported.account.aside] == [
+        ("qui répète l’en-tête", (3,)),
+        ("de total", (4,)),
+    ]
+    assert not imported.refused
+
+
 def test_the_first_table_of_a_territory_names_its_funders(territory: TerritoryFolder) -> None:
     empty = replace(territory, tables=dict(territory.tables) | {"financeurs": ()})
     imported = taken(empty, LINE, LINE.replace("État", "Région Sud").replace("Jardins", "Bus"))
