@@ -4,19 +4,20 @@ written."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers.account import Aside, Left
 from dashboard.importers.imported import Imported, Records
-from dashboard.importers.persons import names_one, without_names
+from dashboard.importers.persons import names_one, numbered_names, without_names
 from dashboard.schema import TABLES, CellKind, Field, PackedRows, Problem, Problems, Record
 
 _MAIL_SIGN = r"[^\s@<>()«»,;:]"
 EMAIL = re.compile(rf"(?<!{_MAIL_SIGN}){_MAIL_SIGN}++@{_MAIL_SIGN}*[^\s@<>()«»,;:.]")
 """Read from where a word begins, once: a long word without « @ » costs its length alone."""
 TELEPHONE = re.compile(r"(?:\+33[\s.]?|\b0)[1-9](?:[\s.-]?\d\d){4}\b")
+_EMAIL_OUT, _TELEPHONE_OUT = "(adresse électronique retirée)", "(téléphone retiré)"
 ORGANISATIONS = frozenset({"contacts"})
 """Tables that say how to reach an organisation."""
 
@@ -34,6 +35,13 @@ def is_personal(text: str) -> bool:
 def unnamed(text: str) -> str:
     """The text without the persons whom it names, nor how to reach one; itself for most."""
     return _withdrawn(text) if _suspect(text) else text
+
+
+def without_persons(cell: str, number: Callable[[str], int]) -> str:
+    """The cell of a file without the persons whom it names, each told by her number, nor how to
+    reach one; read again, it gives what the cell itself would."""
+    told = without_reach(cell, _EMAIL_OUT, _TELEPHONE_OUT) if _reaches(cell) else cell
+    return numbered_names(told, number)
 
 
 def unnamed_file(name: str) -> str:
@@ -97,18 +105,27 @@ def _row_without(row: Record, free: list[str]) -> Record:
 
 def _suspect(cell: str) -> bool:
     """Whether the cell may hold one: quick, for most hold none."""
-    return "@" in cell or sum(map(str.isdigit, cell)) > 8 or names_one(cell)
+    return _reaches(cell) or names_one(cell)
+
+
+def _reaches(cell: str) -> bool:
+    return "@" in cell or sum(map(str.isdigit, cell)) > 8
 
 
 def _withdrawn(cell: str) -> str:
-    told = without_reach(cell, "(adresse électronique retirée)", "(téléphone retiré)")
+    told = without_reach(cell, _EMAIL_OUT, _TELEPHONE_OUT)
     return without_names(told, "(nom retiré)")
 
 
 def _lost(name: str, before: Records, after: Records) -> Iterator[Field]:
     for one in free_fields(name):
         cells = zip(_column(before, one.name), _column(after, one.name), strict=True)
-        yield from (one for old, new in cells if old != new)
+        yield from (one for old, new in cells if old != new or _was_withdrawn(old))
+
+
+def _was_withdrawn(cell: str) -> bool:
+    """Whether it lost what says how to reach a person before it was read."""
+    return "retiré" in cell and (_EMAIL_OUT in cell or _TELEPHONE_OUT in cell)
 
 
 def _column(rows: Records, name: str) -> Sequence[str]:

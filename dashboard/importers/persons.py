@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.domain import french
 from dashboard.schema import Record, packed
@@ -23,6 +23,10 @@ _WITHIN = re.compile(
 """A person named within a text: a civility, then up to three words with a capital."""
 
 
+_NUMBERED = re.compile(rf"\b(?:MM?\.?|{_TITLES})\s+\(nom retiré \d+\)")
+"""What stands for a person in a file that was written again without her."""
+
+
 def is_person(name: str) -> bool:
     """Whether the name begins with a civility; a name alone cannot be told from a company's."""
     return bool(_HOLDER.match(name.strip()))
@@ -30,11 +34,26 @@ def is_person(name: str) -> bool:
 
 def names_one(text: str) -> bool:
     """Whether the text names a person, by a civility and a name."""
-    return bool(_WITHIN.search(text))
+    return bool(_WITHIN.search(text) or _NUMBERED.search(text))
 
 
 def without_names(text: str, instead: str) -> str:
     """The text with that instead of each person whom it names by a civility."""
+    return _NUMBERED.sub(instead, _WITHIN.sub(instead, text))
+
+
+def numbered_names(text: str, number: Callable[[str], int]) -> str:
+    """The text with, instead of each person whom it names by a civility, that civility and the
+    number that stands for her."""
+
+    def instead(found: re.Match[str]) -> str:
+        civility, _, name = found[0].partition(" ")
+        return f"{civility} (nom retiré {number(french.fold(name))})"
+
+    if is_person(text) and not _WITHIN.match(text.strip()):
+        held = _HOLDER.match(text.strip())
+        civility = held[0] if held else ""
+        return text if _NUMBERED.search(text) else f"{civility} (nom retiré {number(text)})"
     return _WITHIN.sub(instead, text)
 
 

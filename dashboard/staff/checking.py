@@ -42,7 +42,7 @@ FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : 
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
 CHANGES_NOTHING = ("Le fichier ne change rien.", "Vos changements sont déjà publiés.")
 """What a check comes to, of a file and of what is typed."""
-KEPT = frozenset({"corrected"})
+KEPT = frozenset({"corrected", "unnamed"})
 """What one check leaves to the next of what is found of a draft."""
 WITHDRAWN = "La version de départ a été retirée pendant ce contrôle : relancez-le."
 UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
@@ -101,8 +101,20 @@ def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool
     _fill(folder, held.files)
     task.tell("Je lis le fichier.", "lecture")
     said, ready = _matched(task, draft, folder)
+    if said.get("private", "sight" not in said):
+        draft = _unnamed(task, draft, said)
     _give_back(task.settings, draft, said)
     return said, ready
+
+
+def _unnamed(task: Task, draft: Draft, said: StoredFindings) -> Draft:
+    """The draft, once what is kept of its file names no person; ``said`` tells it."""
+    new = mending.nameless(drafts.received(task.settings, draft))
+    if new is None:
+        return draft
+    said["unnamed"] = True
+    with task.base.unit() as unit:
+        return loading.unname(unit, task.settings, draft.id, new)
 
 
 def _matched(task: Task, draft: Draft, folder: Path) -> tuple[StoredFindings, bool]:

@@ -8,7 +8,8 @@ from typing import Any
 PARTS = (
     "refusal", "title", "licence", "notes", "account", "aside", "refused", "remarks", "blocking",
     "doubts", "questions", "sweeping", "doubtful", "nothing", "changes", "totals", "axes",
-    "collisions", "since", "sight", "matched", "indicators", "jumps", "pages", "cells", "corrected",
+    "collisions", "since", "sight", "matched", "indicators", "jumps", "pages", "cells",
+    "corrected", "unnamed",
 )  # fmt: skip
 
 

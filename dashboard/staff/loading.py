@@ -9,6 +9,7 @@ from typing import IO
 
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.importers.imported import Document
 from dashboard.staff import drafts, filing
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.drafts import DraftState
@@ -80,4 +81,19 @@ def replace(
     partial.replace(drafts.received(settings, draft))
     filing.send(drafts.place(settings, number))
     write(unit, settings.territory, who, Act.CORRECTED, drafts.named(draft))
+    return draft
+
+
+def unname(unit: Unit, settings: StaffSettings, number: int, new: Document) -> Draft:
+    """The draft, its file being that one, which names no person: the other is nowhere any more. Its
+    checksum stays that of the file which was given, by which one knows whence a version comes."""
+    draft = unit.get_one(Draft, number)
+    old = drafts.received(settings, draft)
+    draft.file = safe_name(new.name)
+    partial = drafts.place(settings, number) / f"{DRAFT}{drafts.RECEIVED}"
+    partial.write_bytes(new.content)
+    partial.replace(drafts.received(settings, draft))
+    if drafts.received(settings, draft) != old:
+        old.unlink(missing_ok=True)
+    filing.send(drafts.place(settings, number))
     return draft

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.importers import unnaming
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Refused
@@ -104,6 +105,18 @@ def corrected(path: Path, asked: list[dict[str, Any]]) -> Document:
     document = open_document(path)
     spots = [FaultyCell(**one) for one in asked]
     return confined(document.name, bounds_for(document), mended, document, spots, fresh=False)
+
+
+def nameless(path: Path) -> Document | None:
+    """The file without the persons whom it names; None where it stays as it is."""
+    if path.stat().st_size > unnaming.MOST:
+        return None
+    document = open_document(path)
+    try:
+        bounds = bounds_for(document)
+        return confined(document.name, bounds, unnaming.nameless, document, fresh=False)
+    except Refused:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

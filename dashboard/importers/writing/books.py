@@ -43,7 +43,7 @@ def book_of(document: Document, sheets: Iterable[Grid], read: Grid) -> Workbook:
     book = _opened(document) if is_xlsx(document) else None
     if book is None or read.name not in book.sheetnames:
         return _copied(sheets)
-    _settle(book[read.name], read)
+    settle(book[read.name], read)
     return book
 
 
@@ -91,7 +91,7 @@ def _opened(document: Document) -> Workbook | None:
             return None
 
 
-def _settle(page: Worksheet, read: Grid) -> None:
+def settle(page: Worksheet, read: Grid) -> None:
     """Have it hold what was read where the writer reads nothing: a formula never computed."""
     for line, cells in read.rows:
         for rank, cell in enumerate(cells, start=1):

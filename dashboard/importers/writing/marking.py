@@ -14,7 +14,7 @@ from dashboard.spreadsheet import inert, printable
 
 _FAULT = PatternFill("solid", fgColor="F6C9C2")
 _SIZE = {"width": 320, "height": 120}
-_AUTHOR = "Contrôle"
+AUTHOR = "Contrôle"
 _LIST = "Cases à corriger"
 
 
@@ -35,13 +35,13 @@ def marked(document: Document, where: PlacedFaults) -> bytes:
 def _mark(box: object, said: str) -> None:
     if isinstance(box, Cell):
         box.fill, box.font = _FAULT, box.font + Font(bold=True)
-        box.comment = Comment(printable(said), _AUTHOR, **_SIZE)
+        box.comment = Comment(printable(said), AUTHOR, **_SIZE)
 
 
 def _forget(page: Worksheet) -> None:
     for row in page.iter_rows():
         for box in row:
-            if isinstance(box, Cell) and box.comment and box.comment.author == _AUTHOR:
+            if isinstance(box, Cell) and box.comment and box.comment.author == AUTHOR:
                 box.comment, box.fill = None, PatternFill()
 
 

@@ -1,0 +1,68 @@
+"""What is kept of a file names no person, and is read again as the file itself."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from dashboard.importers.imported import Document
+from dashboard.importers.recognise import read
+from dashboard.importers.templates.programming import TEMPLATE
+from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.importers.unnaming import nameless
+
+HEAD = [*(field.title for field in TEMPLATE.fields), "Suivi"]
+ROWS = [
+    ["2020", "Jardins, avec Mme Durand", "Régie", "", "Cohésion sociale", "", "", "", "", "État",
+     "accordé", "3200", "M. Paul Martin, 06 12 34 56 78 ; p.martin@ville.fr"],
+    ["2020", "Aide", "Mme Jeanne Dupont", "", "Cohésion sociale", "", "", "", "", "État",
+     "accordé", "100", ""],
+    ["2020", "Aide", "M MARTIN Paul", "", "Cohésion sociale", "", "", "", "", "État", "accordé",
+     "200", "vu le 12/03/2020, 80000000100011"],
+]  # fmt: skip
+SAID = ("Durand", "Martin", "MARTIN", "Dupont", "06 12 34", "p.martin")
+
+
+def csv() -> Document:
+    rows = [";".join(f'"{cell}"' if ";" in cell else cell for cell in row) for row in (HEAD, *ROWS)]
+    return Document("p-2020.csv", "\r\n".join([*rows, ""]).encode("cp1252"))
+
+
+def xlsx() -> Document:
+    book = openpyxl.Workbook()
+    for row in (HEAD, *ROWS):
+        book.worksheets[0].append(row)
+    book.create_sheet("Contacts").append(["Mme Jeanne Dupont"])
+    book.properties.creator = "Martin"
+    target = io.BytesIO()
+    book.save(target)
+    return Document("p-2020.xlsx", target.getvalue())
+
+
+def texts(document: Document) -> str:
+    if document.name.endswith(".csv"):
+        return document.content.decode()
+    book = openpyxl.load_workbook(io.BytesIO(document.content))
+    cells = [box.value for page in book for row in page for box in row]
+    return f"{cells} {book.properties.creator}"
+
+
+@pytest.mark.parametrize("given", [csv(), xlsx()], ids=["csv", "xlsx"])
+def test_it_names_nobody_and_is_read_again_as_it_was(
+    territory: TerritoryFolder, given: Document
+) -> None:
+    kept = nameless(given)
+    assert kept is not None
+    assert [name for name in SAID if name in texts(kept)] == []
+    assert "80000000100011" in texts(kept)
+    first, again = read(given, territory), read(kept, territory)
+    assert len(first.taken["actions"]) == len(ROWS)
+    assert list(first.taken["actions"]) == list(again.taken["actions"])
+    assert (first.account, first.notes) == (again.account, again.notes)
+    assert nameless(kept) is None
+
+
+def test_a_file_that_names_nobody_stays_as_it_is() -> None:
+    assert nameless(Document("a.csv", b"Titre;Montant\nJardins;3200\n")) is None
