@@ -14,7 +14,10 @@ from dashboard.press.rack import Rack, Ticket
 from dashboard.press.work import BEGUN, FAILED, PROGRESS, READY, Work
 from dashboard.system import disk
 
-FULL = "Le serveur n’a plus de place pour préparer un document. Réessayez dans quelques minutes."
+FULL = (
+    "Le serveur ne peut pas préparer de document : son disque est plein ou fermé en écriture. "
+    "Réessayez plus tard."
+)
 CROWDED = "Trop de documents sont demandés en ce moment. Réessayez dans quelques minutes."
 SEVERAL = (
     "Plusieurs documents se préparent déjà pour cette adresse : attendez qu’ils soient prêts, ou "

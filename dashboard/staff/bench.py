@@ -16,7 +16,7 @@ from dashboard.staff.base.tables import Job
 from dashboard.staff.jobs import FELL, JobState
 from dashboard.staff.postman import Postman
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.unwritten import GONE, trouble_of
+from dashboard.staff.unwritten import ENDS, GONE, trouble_of
 from dashboard.system import processes
 from dashboard.system.journal import begin as begin_journal
 
@@ -121,17 +121,18 @@ class Bench:
             self._process.kill()
         if not self._process.is_alive():
             self._process.join()
-            self._ended()
+            self._ended(self._process.exitcode)
             self._process = None
 
-    def _ended(self) -> None:
-        """Say how a work ended that could not say it itself."""
+    def _ended(self, code: int = 1) -> None:
+        """Say how a work ended that could not say it itself; its process ended with that code."""
         with self._base.unit() as unit:
             job = unit.get_one(Job, self._number)
             if job.state == JobState.STOPPING:
                 jobs.finish(unit, job, JobState.CANCELLED, "Annulé : rien n’a changé.")
             elif job.state == JobState.RUNNING:
-                jobs.finish(unit, job, JobState.FAILED, FELL)
+                said = ENDS[code].job if code in ENDS else FELL
+                jobs.finish(unit, job, JobState.FAILED, said)
 
     def close(self) -> None:
         """Stop what can be stopped, wait for what publishes."""

@@ -20,13 +20,14 @@ from dashboard.staff.publishing import publish, roll_back, withdraw
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task, TaskStopped, opened
-from dashboard.staff.unwritten import trouble_of
+from dashboard.staff.unwritten import end_of, trouble_of
 
 log = logging.getLogger(__name__)
 
 
 def work(settings: StaffSettings, number: int) -> None:
-    """Do that work, and keep how it ended: never raises for what a file or a disk does."""
+    """Do that work, and keep how it ended: never raises for what a file does. SystemExit says how,
+    as ``unwritten.ENDS`` has it, where the disk or the base does not take that either."""
     signal.signal(signal.SIGTERM, _stopped)
     base = StaffBase(settings.base)
     try:
@@ -36,6 +37,9 @@ def work(settings: StaffSettings, number: int) -> None:
             jobs.conclude(unit, task.job, state, said)
     except TaskStopped:
         return
+    except Exception as error:
+        log.exception("la fin du travail %s n’est pas écrite", number)
+        raise SystemExit(end_of(error)) from error
     finally:
         base.close()
 

@@ -99,12 +99,12 @@ class Officer:
         loaded(browser, self._rank)
 
     def check(self, browser: Browser) -> None:
-        if not self._last(OPEN):
-            loaded(browser, self._rank)
-        elif not followed(browser):
-            browser.open(self._draft)
-            browser.send(f"{self._draft}/controler")
         followed(browser)
+        if self.loads():
+            asked(browser, self._draft, "controler")
+        else:
+            loaded(browser, self._rank)
+            followed(browser)
 
     def edit(self, browser: Browser) -> None:
         """Add an event by its form: a draft of its own, which she leaves."""

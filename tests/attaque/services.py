@@ -181,7 +181,10 @@ class Blows:
         order = list(found)
         self._chance.shuffle(order)
         kind = min(order, key=lambda one: (self._hit[one, moment], self._hit[one,]))
-        os.kill(found[kind][-1], signal.SIGKILL)
+        try:
+            os.kill(found[kind][-1], signal.SIGKILL)
+        except ProcessLookupError:  # it ended by itself
+            return self._strike(moment)
         self._hit.update([(kind, moment), (kind,)])
         return kind
 

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sqlite3
+import sys
 import threading
 import time
 from multiprocessing import connection
@@ -18,7 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from dashboard.staff import bench as benches
-from dashboard.staff import jobs, journal, working
+from dashboard.staff import jobs, journal, unwritten, working
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Job
 from dashboard.staff.bench import Bench
@@ -41,6 +42,10 @@ class Forks:
 
     def set_forkserver_preload(self, _: list[str]) -> None:
         """Nothing is to be loaded."""
+
+
+NO_ROOM = sqlite3.OperationalError("database or disk is full")
+NO_ROOM.sqlite_errorcode = sqlite3.SQLITE_FULL
 
 
 @pytest.fixture
@@ -90,6 +95,17 @@ def test_a_work_that_is_killed_wakes_the_bench_which_says_that_it_failed(
     assert bench.turn() == ()
     with base.unit() as unit:
         assert unit.scalars(select(Job.said)).one() == jobs.FELL
+
+
+def test_a_work_that_the_disk_let_write_no_end_is_said_to_have_met_a_full_disk(
+    bench: Bench, base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(benches, "_work", lambda *_: sys.exit(unwritten.end_of(NO_ROOM)))
+    asked(base)
+    assert is_woken(bench, bench.turn())
+    assert bench.turn() == ()
+    with base.unit() as unit:
+        assert unit.scalars(select(Job.said)).one() == unwritten.FULL.job
 
 
 def test_a_work_that_cannot_begin_is_said_to_have_failed_and_the_next_one_begins(
@@ -154,8 +170,6 @@ def test_a_work_that_others_said_to_have_ended_or_took_again_says_no_other_end(
     assert states(base) == [JobState.RUNNING]
 
 
-NO_ROOM = sqlite3.OperationalError("database or disk is full")
-NO_ROOM.sqlite_errorcode = sqlite3.SQLITE_FULL
 TROUBLES = {
     "La base ne répond pas : les travaux attendent": OperationalError("", {}, Exception()),
     "Le disque est plein : les travaux attendent": OperationalError("", {}, NO_ROOM),

@@ -3,6 +3,7 @@ it, nothing is lost nor half done, and the same act works once there is room."""
 
 from __future__ import annotations
 
+import errno
 import io
 import resource
 import sqlite3
@@ -14,12 +15,14 @@ from sqlalchemy import Engine, event, func, select
 from werkzeug.test import TestResponse
 
 from dashboard.depot import Depot
+from dashboard.domain import french
 from dashboard.publication import served_version
+from dashboard.staff import jobs, unwritten, working
 from dashboard.staff.base import StaffBase, opening
 from dashboard.staff.base.tables import BaseTable, Draft, Job
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import BASE, StaffSettings
-from dashboard.staff.unwritten import CLOSED, FULL, GONE, STANDS, Trouble
+from dashboard.staff.unwritten import CLOSED, DAMAGED, FULL, GONE, STANDS, Trouble
 from tests.staff.conftest import TERRITORY, Browser, Someone, worked
 from tests.staff.test_drafts import GOOD
 from tests.staff.test_tables import EVENT
@@ -82,7 +85,21 @@ def standing(base: StaffBase, settings: StaffSettings) -> list[object]:
     return [kept, states, len(versions), served_version(settings.var, TERRITORY)]
 
 
-TROUBLES: dict[Around, Trouble] = {full: FULL, held: GONE, closed: CLOSED}
+@contextmanager
+def spoilt(settings: StaffSettings) -> Iterator[None]:
+    """The first bytes of the base are lost, then given back."""
+    file = settings.home / BASE
+    with closing(_connected(settings)) as last:
+        last.execute("pragma wal_checkpoint(truncate)")
+    whole = file.read_bytes()
+    file.write_bytes(b"perdu" * 20 + whole[100:])
+    try:
+        yield
+    finally:
+        file.write_bytes(whole)
+
+
+TROUBLES: dict[Around, Trouble] = {full: FULL, held: GONE, closed: CLOSED, spoilt: DAMAGED}
 WHY = {"motif": "Essai"}
 ASKED = (
     ("/agents/deposer", "", {"fichier": GOOD}),
@@ -124,7 +141,7 @@ def test_each_act_says_what_the_disk_or_the_base_refuses_loses_nothing_and_works
             with around(published):
                 answer = ask(who, page, act, fields)
             assert (answer.status_code, trouble.title in answer.text) == (503, True), answer.text
-            assert STANDS in answer.text
+            assert french.typeset(STANDS) in answer.text
             assert standing(base, published) == before, (page, act, trouble)
         assert ask(who, page, act, fields).status_code == 303
         if act or page in DONE:
@@ -149,3 +166,16 @@ def _fills_then_ends(settings: StaffSettings, base: StaffBase, who: Browser, end
 def _last(base: StaffBase) -> int:
     with base.unit() as unit:
         return unit.scalar(select(func.max(Job.id))) or 0
+
+
+def test_a_work_whose_end_the_disk_refuses_ends_by_a_code_that_says_so(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    who = someone(StaffRole.EDITOR)
+    assert who.load("liste-2019.csv", GOOD).status_code == 303
+    with base.unit() as unit:
+        job = jobs.take(unit, TERRITORY, "ici")
+    assert job is not None
+    with full(published), pytest.raises(SystemExit) as ended:
+        working.work(published, job.id)
+    assert ended.value.code == unwritten.end_of(OSError(errno.ENOSPC, "plein"))
