@@ -391,7 +391,7 @@ def test_where_the_disk_takes_nothing_an_order_is_refused_in_french(
     shop.desk.ask(another(1), "10.0.0.1")
     with monkeypatch.context() as patched:
         patched.setattr(Path, "touch", refuse)
-        with pytest.raises(NotTakenOn, match="plus de place"):
+        with pytest.raises(NotTakenOn, match="plein ou fermé"):
             shop.desk.ask(ORDER, "10.0.0.1")
     assert shop.desk.ask(ORDER, "10.0.0.1")
 
