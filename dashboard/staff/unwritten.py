@@ -3,7 +3,6 @@ stands, what to do. Neither a path nor a trace."""
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -11,7 +10,6 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from dashboard.postgres.address import Unreachable
 from dashboard.system import disk
 
-DAMAGED_SQLITE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 STANDS = "Rien de ce que vous venez de demander n’est enregistré ; tout ce qui l’était le reste."
 STOPPED = "ce travail s’est arrêté, ce que voit le public reste entier"
 
@@ -40,7 +38,11 @@ GONE = Trouble("La base ne répond pas", "Attendez un instant")
 DAMAGED = Trouble(
     "La base des agents est abîmée", "Demandez à l’opérateur de la remettre d’une sauvegarde"
 )
-OF_SQLITE = ((disk.FULL_SQLITE, FULL), (disk.CLOSED_SQLITE, CLOSED), (DAMAGED_SQLITE, DAMAGED))
+OF_SQLITE = (
+    (disk.FULL_SQLITE, FULL),
+    (disk.CLOSED_SQLITE, CLOSED),
+    (disk.DAMAGED_SQLITE, DAMAGED),
+)
 """What SQLite says in the last byte of its code, and what it is for who asked."""
 
 ENDS = {20: FULL, 21: CLOSED, 22: GONE, 23: DAMAGED}

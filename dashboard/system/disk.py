@@ -22,8 +22,9 @@ CLOSED = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY))
 
 FULL_SQLITE = frozenset((13, 10))
 CLOSED_SQLITE = frozenset((8, 14))
-"""What SQLite says of the same, in the last byte of its code: FULL and IOERR, READONLY and
-CANTOPEN."""
+DAMAGED_SQLITE = frozenset((11, 26))
+"""What SQLite says of the same, and of a file that is no base any more, in the last byte of its
+code: FULL and IOERR, READONLY and CANTOPEN, CORRUPT and NOTADB."""
 
 FULL_POSTGRES = "53100"
 """What PostgreSQL says of the first."""
