@@ -95,13 +95,14 @@ def _found(grid: Grid, spots: Iterable[FaultyCell]) -> Iterator[tuple[FaultyCell
 
 
 def _column(cells: tuple[str, ...], spot: FaultyCell, titles: list[tuple[str, ...]]) -> int | None:
-    """The column of that cell: under its title, and holding what was read there."""
+    """The column of that cell: under its title, and holding what was read there, or already what it
+    is to hold: a correction that was stopped is made again."""
     wanted = key(spot.column)
     return next(
         (
             rank
             for rank, cell in enumerate(cells)
-            if spot.value in (plain(cell), unnamed(plain(cell)))
+            if {spot.value, spot.said} & {plain(cell), unnamed(plain(cell))}
             and any(rank < len(row) and key(row[rank]) == wanted for row in titles)
         ),
         None,
