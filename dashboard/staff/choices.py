@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.catalogue import OPEN_LICENCE
 from dashboard.depot.package import SETTINGS
-from dashboard.domain import path
+from dashboard.domain import french, path
 from dashboard.domain import settings as territory
 from dashboard.domain.territory import TerritoryKind as Place
 from dashboard.schema import TABLES, CellKind, Field, Record, TableSchema
@@ -117,7 +117,7 @@ def _rows(field: Field, stand: Workspace) -> Iterator[CellChoice]:
 def _detail(field: Field, row: Record, code: str) -> str:
     """What tells a row from one of the same name: for a quarter, its kind and its perimeter."""
     if field.refers == "territoires" and row["genre"] in QUARTERS:
-        return f"{row['genre'].upper()} {row['generation']}"
+        return f"{row['genre'].upper()}{french.NBSP}{row['generation']}"
     return code
 
 
