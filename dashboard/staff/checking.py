@@ -12,6 +12,7 @@ from dashboard.depot import Files
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
 from dashboard.importers.door import pace
+from dashboard.importers.door.archive import texts_in
 from dashboard.importers.door.confined import Tell
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.imported import Refused as NotRead
@@ -160,8 +161,13 @@ def _told(
 
 
 def _size(task: Task, draft: Draft) -> int:
-    """The bytes of the file of that draft; none where it is typed."""
-    return 0 if draft.typed else drafts.received(task.settings, draft).stat().st_size
+    """The bytes of the file of that draft, those of its tables of text once open where it is a ZIP;
+    none where it is typed."""
+    if draft.typed:
+        return 0
+    path = drafts.received(task.settings, draft)
+    document = Document(path.name, path.read_bytes())
+    return max(len(document.content), texts_in(document))
 
 
 def _fill(folder: Path, files: Files) -> None:

@@ -122,9 +122,9 @@ def differences(
     quarter and by funder; what comes, goes or jumps; which pages say it. ``hear`` is told how much
     of it is done, 0 to 1."""
     changes = compare.changes(before, after)
-    hear(0.8)
+    hear(0.7)
     found = moved(before, after)
-    hear(0.95)
+    hear(0.9)
     names, indicators = names_of({**before, **after}), reach.indicators(before, after)
     return {
         "changes": rows_of(changes),

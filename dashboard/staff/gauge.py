@@ -44,10 +44,10 @@ class Gauge:
 
 CHECK = (
     Part("copie", 0.02, of_tables=0.01),
-    Part("lecture", 0.3, of_file=0.47),
-    Part("plan", 0.4, of_file=0.07, of_tables=0.07),
+    Part("lecture", 0.3, of_file=0.17),
+    Part("plan", 0.4, of_file=0.06, of_tables=0.06),
     Part("écriture", 0.03, of_file=0.02, of_tables=0.02),
-    Part("comparaison", 0.35, of_file=0.18, of_tables=0.18),
+    Part("comparaison", 0.35, of_file=0.08, of_tables=0.08),
 )
 """The check of a file, or of what is typed."""
 SERVING = (

@@ -23,7 +23,7 @@ class Said(str):
         return found
 
 
-READ, JUDGED = (0.0, 0.24), (0.24, 0.43)
+READ, JUDGED = (0.0, 0.28), (0.28, 0.37)
 """From where to where lines are read, then judged, in the time of a whole reading."""
 
 _listeners: list[Callable[[str], None]] = []
