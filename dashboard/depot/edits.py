@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from dashboard.depot import package
 from dashboard.depot.compare import readable
-from dashboard.depot.toml_texts import texts, with_texts
+from dashboard.depot.settings_file import listed, texts, with_listed, with_texts
 from dashboard.depot.version import Files
 from dashboard.domain import logo
 from dashboard.importers.apply import csv_text
-from dashboard.schema import TABLES, Field, Record, TableSchema
+from dashboard.schema import Field, Record, TableSchema
+from dashboard.schema.settings_tables import GRIDS, SCHEMAS, SETTINGS_TABLES
 
 SETTINGS = TableSchema(
     "territoire",
@@ -23,6 +24,8 @@ SETTINGS = TableSchema(
     key=("reglage",),
 )
 """The texts of the settings file, told as the rows of a table are."""
+LISTS = ("codes_anct", "noms_du_contrat")
+"""The settings that hold several texts."""
 LOGO = TableSchema(
     "logo",
     "Logo",
@@ -30,7 +33,7 @@ LOGO = TableSchema(
     key=("fichier",),
 )
 """The logo, told as the one row of a table: its image is a PNG in base 64."""
-KNOWN = {**TABLES, SETTINGS.name: SETTINGS, LOGO.name: LOGO}
+KNOWN = {**SCHEMAS, SETTINGS.name: SETTINGS, LOGO.name: LOGO}
 """What edits are about, by name."""
 RowKey = tuple[str, ...]
 
@@ -89,11 +92,19 @@ def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[RowDiff]:
     ]
 
 
+def file_of(table: str) -> str:
+    """The name of the file that holds the rows of that table."""
+    settled = table == SETTINGS.name or table in SETTINGS_TABLES
+    return package.SETTINGS if settled else KNOWN[table].file
+
+
 def rows_of(table: str, files: Files) -> Sequence[Record]:
     """The rows of that table; none where it is missing or cannot be read."""
     if table == SETTINGS.name:
         held = texts(files.get(package.SETTINGS, b""))
         return [{"reglage": name, "valeur": value} for name, value in held.items()]
+    if table in SETTINGS_TABLES:
+        return listed(SETTINGS_TABLES[table], files.get(package.SETTINGS, b""))
     if table == LOGO.name:
         return [logo_row(files[logo.FILE])] if logo.FILE in files else []
     return readable(f"{table}.csv", files)
@@ -118,11 +129,12 @@ def lost(files: Files, edits: Sequence[Edit]) -> tuple[Edit, ...]:
 
 
 def applied(files: Files, edits: Sequence[Edit]) -> dict[str, bytes]:
-    """The files with those edits; a table that none of them names keeps its very bytes."""
+    """The files with those edits; a table that none of them names keeps its very bytes. The pillars
+    are written in their grids, which come first."""
     found = dict(files)
-    for table in dict.fromkeys(edit.table for edit in edits):
-        lines = lines_of(table, files, edits)
-        found |= _written(table, [line.after for line in lines if line.after is not None], files)
+    for table in dict.fromkeys((GRIDS.name, *(edit.table for edit in edits))):
+        lines = lines_of(table, found, edits)
+        found |= _written(table, [line.after for line in lines if line.after is not None], found)
     return {name: content for name, content in found.items() if content or name != logo.FILE}
 
 
@@ -130,7 +142,10 @@ def _written(table: str, rows: Sequence[Record], files: Files) -> dict[str, byte
     """The file of that table with these rows; an empty one for a logo that goes."""
     if table == SETTINGS.name:
         said = {row["reglage"]: row["valeur"] for row in rows}
-        return {package.SETTINGS: with_texts(files[package.SETTINGS], said)}
+        return {package.SETTINGS: with_texts(files[package.SETTINGS], said, LISTS)}
+    if table in SETTINGS_TABLES:
+        found = with_listed(SETTINGS_TABLES[table], files[package.SETTINGS], rows)
+        return {package.SETTINGS: found}
     if table == LOGO.name:
         return {logo.FILE: base64.b64decode(rows[-1]["image"]) if rows else b""}
-    return {TABLES[table].file: csv_text(table, tuple(rows)).encode()}
+    return {KNOWN[table].file: csv_text(table, tuple(rows)).encode()}

@@ -229,6 +229,8 @@ def _grid(data: Mapping[str, Any]) -> PillarGrid:
 
 
 def _contract(data: Mapping[str, Any], grids: Mapping[str, PillarGrid]) -> Contract:
+    if str(data["grille"]) not in grids:
+        raise ValueError(f"le contrat {data['code']} suit une grille, {data['grille']}, qui manque")
     return Contract(
         code=str(data["code"]),
         name=data["nom"],

@@ -73,7 +73,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         message = f"aucune des {len(file.lines)} lignes n’est du contrat."
         remedy = (
             f"Vérifiez que le fichier est entier, et que {territory.name} y est nommé ou que le "
-            "code du contrat est dans « codes_anct » (territoire.toml)."
+            "code du contrat est dans les réglages : « Codes du contrat à l’ANCT » (codes_anct)."
         )
         raise refuse(document.name, message, remedy)
     source = _source(territory, file)

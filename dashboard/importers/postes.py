@@ -59,7 +59,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     codes = contract_codes(territory)
     if not codes:
         message = "le territoire ne dit pas les codes de son contrat."
-        remedy = 'Ajoutez codes_anct = ["CV262", "CN07302M"] dans territoire.toml (vos codes).'
+        remedy = "Écrivez-les dans les réglages : « Codes du contrat à l’ANCT » (codes_anct)."
         raise refuse(document.name, message, remedy)
     source = sourcing.used(territory, "postes", SOURCE_ID)
     given = list(_fates(document.name, posts, codes))

@@ -16,6 +16,7 @@ from dashboard.schema.field import Field, TableSchema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rule import suggestion
+from dashboard.schema.settings_tables import SCHEMAS
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
 
@@ -72,7 +73,7 @@ def check_table(name: str, frame: pd.DataFrame, others: Tables, named: Known = N
     if any(problem.blocking for problem in alone):
         return alone
     tables = {**{other: coded(held) for other, held in others.items()}, name: frame}
-    table = TABLES[name]
+    table = SCHEMAS[name]
     unknown = (
         problem
         for field in table.fields
@@ -85,7 +86,7 @@ def check_table(name: str, frame: pd.DataFrame, others: Tables, named: Known = N
 def _named(tables: Tables, names: Sequence[str], named: Known) -> Iterator[Problem]:
     """What the settings do not name, in those tables."""
     for column, known in (("pilier", named.pillars), ("theme", named.themes)):
-        holding = [name for name in names if name in ("actions", "regles")]
+        holding = [name for name in names if name in ("actions", "regles", "themes")]
         yield from _settings(tables, holding, column, known)
     places = [name for name in names if name == "territoires"]
     yield from _settings(tables, places, "generation", named.generations)
@@ -111,7 +112,7 @@ def _references(tables: Tables) -> Iterator[Problem]:
 def _unknown(
     table: TableSchema, field: Field, frame: pd.DataFrame, tables: Tables
 ) -> Iterator[Problem]:
-    target = TABLES[field.refers]
+    target = SCHEMAS[field.refers]
     known = _known(field, tables[target.name]) if target.name in tables else []
     held = {"", *known}
     parts = {text: text.split("|") if field.many else [text] for text in texts(frame[field.name])}
@@ -128,7 +129,7 @@ def _unknown(
 
 def _known(field: Field, target: pd.DataFrame) -> list[str]:
     """The keys that the column may name of the table that it refers to."""
-    keys = target[TABLES[field.refers].key[0]]
+    keys = target[SCHEMAS[field.refers].key[0]]
     if not field.among:
         return texts(keys)
     return list(keys[target["genre"].isin(field.among)])
@@ -159,8 +160,8 @@ def _settings(
             continue
         wrong = [text for text in texts(tables[name][column]) if text and text not in known]
         for line, value in found(tables[name], column, wrong):
-            message = "n’est pas dans territoire.toml."
-            yield Problem(TABLES[name].file, line, column, value, message, remedy(value))
+            message = "n’est pas dans les réglages du territoire."
+            yield Problem(SCHEMAS[name].file, line, column, value, message, remedy(value))
 
 
 def _shares(tables: Tables) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from dashboard.schema.reading import lines_of
 from dashboard.schema.rows import row_problems
 from dashboard.schema.rule import ColumnRule, suggestion
 from dashboard.schema.rules import rules_of
-from dashboard.schema.tables import TABLES
+from dashboard.schema.settings_tables import SCHEMAS
 
 
 def validate(name: str, frame: pd.DataFrame) -> Problems:
@@ -25,7 +25,7 @@ def validate(name: str, frame: pd.DataFrame) -> Problems:
     ``frame`` holds text only, as ``read_table`` gives it, coded or not. A cell has one problem at
     most: the first of its rules that it breaks.
     """
-    table = TABLES[name]
+    table = SCHEMAS[name]
     columns = tuple(_column_problems(table, frame))
     if any(problem.blocking for problem in columns):
         return columns

@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard import catalogue
 from dashboard.catalogue import OPEN_LICENCE
+from dashboard.depot.edits import applied
 from dashboard.depot.package import SETTINGS
 from dashboard.domain import french, path
 from dashboard.domain import settings as territory
 from dashboard.domain.territory import TerritoryKind as Place
 from dashboard.schema import TABLES, CellKind, Field, Record, TableSchema
+from dashboard.schema.settings_tables import SCHEMAS, SETTINGS_TABLES
 from dashboard.staff.edits import Workspace
 
 OURS = "saisie-agents"
@@ -23,6 +26,12 @@ NAMES = ("nom", "titre", "intitule", "court")
 """The columns that say what a row is called."""
 QUARTERS = (Place.QPV, Place.QVA)
 _FLAGS = ("oui", "non")
+_COLOURS = {
+    "cadre": "Bleu, comme le cadre de vie",
+    "emploi": "Ocre, comme l’emploi",
+    "social": "Rose, comme la cohésion sociale",
+    "pilotage": "Gris, comme le pilotage",
+}
 _WORDS = {"annee": "année", "theme": "thème", "resultats": "résultats", "intitule": "intitulé"}
 """The words of the codes that a table writes without accents."""
 
@@ -40,14 +49,14 @@ CellChoices = tuple[CellChoice, ...]
 
 def choices_of(table: str, field: Field, stand: Workspace) -> CellChoices:
     """What that column offers; none where it is free."""
+    named = _NAMED.get((table, field.name)) or _NAMED.get(("", field.name))
+    if named and not field.refers:
+        return tuple(named(settings_of(stand)))
     if field.values or field.kind is CellKind.FLAG:
         return tuple(
             CellChoice(value, _WORDS.get(value, value)) for value in field.values or _FLAGS
         )
-    if field.refers:
-        return tuple(_rows(field, stand))
-    named = _NAMED.get((table, field.name)) or _NAMED.get(("", field.name))
-    return tuple(named(settings_of(stand))) if named else ()
+    return tuple(_rows(field, stand)) if field.refers else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,25 @@ def as_typed(day: str) -> str:
 
 
 def settings_of(stand: Workspace) -> Mapping[str, Any]:
-    """The settings file of the territory."""
-    return tomllib.loads(stand.files[SETTINGS].decode())
+    """The settings file of the territory, with the lists as that draft has them; as published where
+    its edits leave lists that do not hold together."""
+    found = tomllib.loads(settings_file(stand).decode())
+    return found if _is_whole(found) else tomllib.loads(stand.files[SETTINGS].decode())
+
+
+def settings_file(stand: Workspace) -> bytes:
+    """The settings file, its lists as that draft has them."""
+    mine = [edit for edit in stand.edits if edit.table in SETTINGS_TABLES]
+    held = stand.files[SETTINGS]
+    return applied({SETTINGS: held}, mine)[SETTINGS] if mine else held
+
+
+def _is_whole(data: Mapping[str, Any]) -> bool:
+    try:
+        territory.read(data), territory.themes(data)
+    except (KeyError, TypeError, ValueError):
+        return False
+    return True
 
 
 def own_source(stand: Workspace) -> Record:
@@ -109,7 +135,7 @@ def _rows(field: Field, stand: Workspace) -> Iterator[CellChoice]:
     if kinds:
         rows = [row for row in rows if row["genre"] in kinds]
     for row in rows:
-        code = row[TABLES[field.refers].key[0]]
+        code = row[SCHEMAS[field.refers].key[0]]
         name = next((row[column] for column in NAMES if row.get(column)), "")
         yield CellChoice(code, f"{name} ({_detail(field, row, code)})" if name else code)
 
@@ -142,6 +168,14 @@ def _generations(data: Mapping[str, Any]) -> Iterator[CellChoice]:
     return (CellChoice(year, f"Périmètres de {year}") for year in years)
 
 
+def _indicators(_: Mapping[str, Any]) -> Iterator[CellChoice]:
+    return (CellChoice(one.slug, one.label) for one in catalogue.INDICATORS)
+
+
+def _colours(_: Mapping[str, Any]) -> Iterator[CellChoice]:
+    return (CellChoice(code, words) for code, words in _COLOURS.items())
+
+
 def _steps(_: Mapping[str, Any]) -> Iterator[CellChoice]:
     return (CellChoice(step, step) for step in (*path.STEPS, path.NO_STEP))
 
@@ -157,5 +191,7 @@ _NAMED: Mapping[tuple[str, str], ChoiceLister] = {
     ("actions", "age"): _steps,
     ("regles_parcours", "age"): _steps,
     ("territoires", "generation"): _generations,
+    ("piliers", "role"): _colours,
+    ("piliers", "indicateur"): _indicators,
 }
 """The columns that the settings close, by table (empty: any) and name."""

@@ -4,28 +4,17 @@ it, what is wrong with that."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
-from dashboard.depot.edits import RowDiff
-from dashboard.domain import french
-from dashboard.domain import settings as territory
 from dashboard.domain.funding import Origin
-from dashboard.importers.persons import is_person
 from dashboard.schema import (
-    TABLES,
     CellKind,
     Field,
-    Problem,
     Record,
     TableSchema,
-    check_table,
-    known_of,
 )
-from dashboard.schema.problem import quote
-from dashboard.staff.choices import CellChoices, as_typed, choices_of, settings_of
+from dashboard.staff.choices import CellChoices, as_typed, choices_of
 from dashboard.staff.edits import Workspace
 
 SHORT, LONG = 500, 10_000
@@ -126,7 +115,7 @@ def asked(
 def typed(table: TableSchema, form: TypedForm, before: Mapping[str, str]) -> Record:
     """The row as that form makes it of the one before."""
     row = {**dict.fromkeys(table.header, ""), **before}
-    cells = {field.name: _cell(field, form.get(field.name, [])) for field in fields_of(table)}
+    cells = {field.name: cell_of(field, form.get(field.name, [])) for field in fields_of(table)}
     if table.kept:
         return {**row, **cells}
     confirmed = {name.removeprefix(CONFIRM) for name in form if name.startswith(CONFIRM)}
@@ -149,7 +138,7 @@ def corrected(
     return found
 
 
-def _cell(field: Field, values: list[str]) -> str:
+def cell_of(field: Field, values: list[str]) -> str:
     """What was typed, as the file writes it: a French number without its spaces, its comma a point;
     one line where the text is short."""
     if field.many:
@@ -178,51 +167,3 @@ def one_line(text: str) -> str:
 
 def _printed(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
-
-
-def wrong_in(table: TableSchema, line: RowDiff, stand: Workspace) -> dict[str, str]:
-    """What forbids to keep that row, a sentence a column; empty where nothing does.
-
-    The row is judged last of its table, so that a key met twice is told of it.
-    """
-    row = line.after or {}
-    too_long = dict(_too_long(table, row))
-    if too_long:
-        return too_long
-    others = [one.after for one in stand.lines(table.name) if one.after not in (None, line.before)]
-    frame = _frame(table, [*(one for one in others if one), row])
-    needed = {field.refers for field in table.fields if field.refers} - {table.name}
-    tables = {name: _frame(TABLES[name], stand.rows(name)) for name in needed}
-    data = settings_of(stand)
-    named = known_of(territory.read(data), territory.themes(data))
-    found = check_table(table.name, frame, tables, named)
-    mine = (one for one in found if one.blocking and one.row in (0, len(frame) + 1))
-    return {**_people(table, row), **{one.column: _sentence(one) for one in mine}}
-
-
-def _frame(table: TableSchema, rows: list[Record]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(table.header), dtype=str).fillna("")
-
-
-def _too_long(table: TableSchema, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for field in fields_of(table):
-        most = LONG if field.long else SHORT
-        if len(row.get(field.name, "")) > most:
-            yield field.name, f"Ce texte dépasse {french.number(most)} signes : raccourcissez-le."
-
-
-def _people(table: TableSchema, row: Mapping[str, str]) -> dict[str, str]:
-    """A name that is a person's: what is public names organisations alone."""
-    if table.name == "contacts" and is_person(row.get("nom", "")):
-        return {"nom": "Ce nom est celui d’une personne : écrivez le service ou l’organisme."}
-    return {}
-
-
-def _sentence(problem: Problem) -> str:
-    """What is wrong and what to do, beside the field."""
-    if not problem.value and problem.message == "la case est vide.":
-        return "Ce champ est obligatoire : remplissez-le."
-    if problem.message == "n’est pas une date.":
-        return f"{quote(as_typed(problem.value))} {problem.message} {DAY}."
-    quoted = f"{quote(problem.value)} " if problem.value else ""
-    return french.capital(f"{quoted}{problem.message} {problem.remedy}")

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.depot import Depot, Version
-from dashboard.depot.compare import readable
-from dashboard.depot.edits import RowDiff, key_of, mark_of
+from dashboard.depot.edits import RowDiff, file_of, key_of, mark_of, rows_of
 from dashboard.schema import Record, TableSchema
 from dashboard.staff.changes import CellDiff, cells_of, fate_of
 from dashboard.staff.choices import Wording
@@ -58,7 +57,7 @@ def _told(settings: StaffSettings, table: TableSchema, mark: str, words: Wording
     before: Record | None = None
     seen = ""
     for rank, version in enumerate(reversed(held)):
-        found = version.files.get(table.file, "")
+        found = version.files.get(file_of(table.name), "")
         if found != seen:
             after = _row(depot, version, table, mark)
             known = rank or version.number == 1
@@ -68,8 +67,9 @@ def _told(settings: StaffSettings, table: TableSchema, mark: str, words: Wording
 
 
 def _row(depot: Depot, version: Version, table: TableSchema, mark: str) -> Record | None:
-    content = depot.file(version, table.file)
-    rows = readable(table.file, {table.file: content}) if content is not None else []
+    file = file_of(table.name)
+    content = depot.file(version, file)
+    rows = rows_of(table.name, {file: content}) if content is not None else []
     return next((row for row in rows if mark_of(table.name, key_of(table.name, row)) == mark), None)
 
 

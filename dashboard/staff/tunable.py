@@ -22,6 +22,31 @@ FIELDS = (
     _PLACES["locatif"],
     _PLACES["genitif"],
     Field(
+        "unite.singulier",
+        "Comment se nomme une ligne d’argent",
+        required=True,
+        description="« subvention de l’État », « action financée »",
+    ),
+    Field("unite.pluriel", "La même, au pluriel", required=True),
+    Field(
+        "unite.precision",
+        "D’où viennent ces lignes",
+        description="« programme 147 » : dit entre parenthèses. Vide : rien",
+    ),
+    Field(
+        "codes_anct",
+        "Codes du contrat à l’ANCT",
+        many=True,
+        description="Ceux par lesquels les fichiers de l’État nomment le contrat, séparés par "
+        "« | » : CV262 | CN07302M",
+    ),
+    Field(
+        "noms_du_contrat",
+        "Autres noms du contrat dans les fichiers de l’État",
+        many=True,
+        description="Un ancien nom de l’agglomération, par exemple ; séparés par « | »",
+    ),
+    Field(
         "approbation",
         "Une seconde personne approuve avant publication",
         CellKind.FLAG,

@@ -13,7 +13,7 @@ from dashboard.schema.problem import quote
 from dashboard.schema.rules import rules_of
 from dashboard.staff.choices import choices_of
 from dashboard.staff.edits import Workspace
-from dashboard.staff.forms import SHORT, FormField, one_line
+from dashboard.staff.forms import SHORT, FormField, cell_of
 from dashboard.staff.tunable import FIELDS
 
 _MAIL = re.compile(r"[^@\s<>\"',;:]+@[^@\s<>\"',;:]+\.[a-zA-Z]{2,}").fullmatch
@@ -40,8 +40,8 @@ def asked(
 
 
 def typed(form: Mapping[str, str]) -> dict[str, str]:
-    """What the form says, one line each."""
-    return {field.name: one_line(form.get(field.name, "")) for field in FIELDS}
+    """What the form says, as the file writes it."""
+    return {field.name: cell_of(field, [form.get(field.name, "")]) for field in FIELDS}
 
 
 def wrong_in(values: Mapping[str, str]) -> dict[str, str]:

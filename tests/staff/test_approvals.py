@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from dashboard.depot import Deposit, Depot, VersionOrigin
-from dashboard.depot.toml_texts import with_texts
+from dashboard.depot.settings_file import with_texts
 from dashboard.domain.settings import is_seconded
 from dashboard.staff import accounts, approvals, jobs, truth
 from dashboard.staff.base import StaffBase

@@ -203,7 +203,7 @@ def test_each_fault_is_said_beside_its_field_and_at_the_top(writer: Browser) -> 
         ("orientations", {"texte": "x" * (LONG + 1)}, "dépasse"),
         ("orientations", {"titre": "x" * (SHORT + 1)}, "dépasse"),
         ("regles", {"motif": "("}, "expression régulière"),
-        ("regles", {"pilier": "zut"}, "n’est pas dans territoire.toml"),
+        ("regles", {"pilier": "zut"}, "n’est pas dans les réglages du territoire"),
         ("contacts", {"nom": "Mme Dupont"}, "celui d’une personne"),
     ],
 )

@@ -5,11 +5,8 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import select
 
-from dashboard.depot.toml_texts import texts, with_texts
 from dashboard.staff import truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import TypedEdit
@@ -28,18 +25,6 @@ SAID = {
     "locatif": "à Auzelande",
     "genitif": "d’Auzelande",
 }
-
-
-@given(st.text(st.characters(exclude_categories=("C",)), max_size=40))
-def test_any_text_is_written_whole_and_nothing_else_moves(said: str) -> None:
-    found = with_texts(FILE, {"publie_par": said, "nouveau": said})
-    before, after = tomllib.loads(FILE.decode()), tomllib.loads(found.decode())
-    assert after == {**before, "publie_par": said, "nouveau": said}
-    assert found.count(b"\n") == FILE.count(b"\n") + 1
-
-
-def test_a_file_that_cannot_be_read_has_no_text() -> None:
-    assert texts(b"= zut") == texts(b"\xff") == {}
 
 
 def test_settings_are_changed_checked_and_published(

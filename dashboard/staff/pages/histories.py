@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.schema import TABLES, TableSchema
-from dashboard.staff import edits, forms
+from dashboard.schema import TableSchema
+from dashboard.schema.settings_tables import SCHEMAS
+from dashboard.staff import edits, forms, row_faults
 from dashboard.staff import histories as keeping
 from dashboard.staff.changes import name_of
 from dashboard.staff.choices import Wording, wording
@@ -68,11 +69,11 @@ def _kept(table: TableSchema, mark: str, past: Past) -> int:
         stand = edits.stand_of(made, settings, who)
         held = stand.line(table.name, mark)
         line = keeping.put_back(table, held.after if held else None, past.line.before)
-        wrong = forms.wrong_in(table, line, stand) if line.after is not None else {}
+        wrong = row_faults.wrong_in(table, line, stand) if line.after is not None else {}
         if wrong:
             raise NotDone(f"La ligne d’avant n’entre plus. {next(iter(wrong.values()))}")
         return edits.put(made, settings, who, [(table.name, line)]).id
 
 
 def _table(name: str) -> TableSchema:
-    return TABLES[name] if name in TABLES else abort(404)
+    return SCHEMAS[name] if name in SCHEMAS else abort(404)

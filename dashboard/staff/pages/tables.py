@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 
 from dashboard.depot.edits import RowDiff
 from dashboard.schema import TABLES, TableSchema
-from dashboard.staff import edits, forms, table_page
+from dashboard.schema.settings_tables import SCHEMAS, SETTINGS_TABLES
+from dashboard.staff import edits, forms, row_faults, table_page
 from dashboard.staff.changes import name_of
 from dashboard.staff.choices import OURS, own_source, wording
 from dashboard.staff.context import desk, person, unit
@@ -31,8 +32,9 @@ GONE = "La ligne part de votre brouillon n°\u00a0{} : le public la voit encore.
 def index() -> str:
     """Every table, by what staff may do with it."""
     stand = _stand()
-    counts = {name: len(stand.rows(name)) for name in TABLES}
-    return page("tables", tables=TABLES.values(), comptes=counts)
+    counts = {name: len(stand.rows(name)) for name in SCHEMAS}
+    listed = SETTINGS_TABLES.values()
+    return page("tables", tables=TABLES.values(), reglees=listed, comptes=counts)
 
 
 @tables.get("/<name>")
@@ -105,7 +107,7 @@ def _saved(table: TableSchema, stand: Workspace, held: RowDiff) -> str | Respons
     if held.after is not None and request.form.get("lu") != print_of(held):
         return _form(table, stand, held, row, passed=True), 409
     first = _source(table, row, stand)
-    wrong = forms.wrong_in(table, new, stand.plus(first))
+    wrong = row_faults.wrong_in(table, new, stand.plus(first))
     if wrong:
         return _form(table, stand, held, row, wrong), 422
     if row == held.after:
@@ -168,7 +170,7 @@ def _stand() -> Workspace:
 
 
 def _table(name: str) -> TableSchema:
-    return TABLES[name] if name in TABLES else abort(404)
+    return SCHEMAS[name] if name in SCHEMAS else abort(404)
 
 
 def _kept(name: str) -> TableSchema:
