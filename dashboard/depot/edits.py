@@ -132,7 +132,8 @@ def applied(files: Files, edits: Sequence[Edit]) -> dict[str, bytes]:
     """The files with those edits; a table that none of them names keeps its very bytes. The pillars
     are written in their grids, which come first."""
     found = dict(files)
-    for table in dict.fromkeys((GRIDS.name, *(edit.table for edit in edits))):
+    named = dict.fromkeys(edit.table for edit in edits)
+    for table in sorted(named, key=lambda name: name != GRIDS.name):
         lines = lines_of(table, found, edits)
         found |= _written(table, [line.after for line in lines if line.after is not None], found)
     return {name: content for name, content in found.items() if content or name != logo.FILE}
