@@ -6,17 +6,20 @@ come from the files of each year. Its Gini is rounded before 2016, and never rea
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
 from dashboard import catalogue
 from dashboard.domain import french
-from dashboard.importers import distributions, sourcing
-from dashboard.importers.account import Left, account_of
+from dashboard.importers import dates, distributions, sourcing
+from dashboard.importers.account import Left, account_of, refusal
 from dashboard.importers.distributions import LEAST
-from dashboard.importers.imported import Document, Imported, Records, refuse
+from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbers import number
-from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
+from dashboard.importers.source_table import has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.schema import Record
+from dashboard.schema import Problem, Record
 
 KIND = "filosofi-suite"
 TITLE = "Insee, Filosofi, tous les quartiers de 2015 année par année (copie publique)"
@@ -36,43 +39,58 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         remedy = "Il faut code, annee, taux_pauvrete et revenu_median."
         raise refuse(document.name, "ce n’est pas la suite des revenus.", remedy)
     titles = {key(title): title for title in sheet.header}
-    codes = [(line, cells[titles["code"]]) for line, cells in sheet.lines]
-    kept = [line for line, code in codes if distributions.metropolitan(code)]
-    left = [
-        Left(line, titles["code"], code, "hors de France métropolitaine")
-        for line, code in codes
-        if not distributions.metropolitan(code)
-    ]
-    rows = tuple(row for year in _years(sheet, titles) for row in _of_year(sheet, titles, year))
+    told = [_told(document.name, line, cells, titles) for line, cells in sheet.lines]
+    kept = [one for one in told if isinstance(one, _Line)]
+    refused = (*sheet.problems, *(one for one in told if isinstance(one, Problem)))
+    rows = tuple(_distributed(kept, titles, sheet.name))
     return Imported(
         kind=KIND,
         title=TITLE,
-        account=account_of(sheet.rows, kept, sheet.problems, left),
+        account=account_of(
+            sheet.rows,
+            [one.number for one in kept],
+            refused,
+            [one for one in told if isinstance(one, Left)],
+        ),
         taken={
             "repartitions": rows,
             "sources": sourcing.copied(territory, {row["source"] for row in rows}, document.name),
         },
-        refused=sheet.problems,
+        refused=refused,
         notes=(f"{french.counted(len(rows), 'répartition')} sur tous les quartiers.",),
     )
 
 
-def _years(sheet: SourceTable, titles: dict[str, str]) -> list[str]:
-    return sorted({cells[titles["annee"]] for _, cells in sheet.lines} - {""})
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is read: its number, its year, its cells by header."""
+
+    number: int
+    year: int
+    cells: Mapping[str, str]
 
 
-def _of_year(sheet: SourceTable, titles: dict[str, str], year: str) -> Records:
-    lines = [
-        cells
-        for _, cells in sheet.lines
-        if cells[titles["annee"]] == year and distributions.metropolitan(cells[titles["code"]])
-    ]
-    found: list[Record] = []
-    for column, slug in _COLUMNS.items():
-        indicator = catalogue.indicator(slug)
-        values = [_value(cells[titles[column]]) for cells in lines]
-        found += distributions.row(indicator, int(year), "2015", values, sheet.name)
-    return tuple(found)
+def _told(
+    file: str, number: int, cells: Mapping[str, str], titles: Mapping[str, str]
+) -> _Line | Problem | Left:
+    """What that line says; why it is refused, or left aside."""
+    code, said = cells[titles["code"]], cells[titles["annee"]]
+    if not distributions.metropolitan(code):
+        return Left(number, titles["code"], code, "hors de France métropolitaine")
+    year = dates.year(said)
+    if year is None:
+        remedy = "Reprenez le fichier tel qu’il est publié."
+        return refusal(file, number, titles["annee"], said, "n’est pas une année.", remedy)
+    return _Line(number, year, cells)
+
+
+def _distributed(lines: Sequence[_Line], titles: Mapping[str, str], file: str) -> Iterator[Record]:
+    """The rows of each year, indicator by indicator."""
+    for year in sorted({line.year for line in lines}):
+        mine = [line.cells for line in lines if line.year == year]
+        for column, slug in _COLUMNS.items():
+            values = [_value(cells[titles[column]]) for cells in mine]
+            yield from distributions.row(catalogue.indicator(slug), year, "2015", values, file)
 
 
 def _value(text: str) -> float | None:
