@@ -119,6 +119,7 @@ contact_erreurs = ""
 commune_centre = "{CENTRE}"
 epci = ["{EPCI}"]
 reference = "{EPCI}"
+codes_anct = ["CV999", "CN09901M"]
 emprise = [{west}, {south}, {east}, {north}]
 unite = {{ singulier = "action financée", pluriel = "actions financées", precision = "" }}
 etape_reference = "accordé"

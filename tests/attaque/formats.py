@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
@@ -14,9 +14,12 @@ import shapely
 
 from dashboard.importers.imported import Document
 from tests.importers.conftest import FIXTURES
-from tests.importers.door.makers import SQUARE, inline, xlsb, zipped
+from tests.importers.door.makers import SQUARE, geojson, inline, xlsb, zipped
 
 _GRANTS = "subventions-auzelande-2020.csv"
+Corners = Sequence[Sequence[float]]
+THERE = [[lon - 14.69, lat + 0.67] for lon, lat in SQUARE]
+"""The square, where the fictional territory lies."""
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -79,10 +82,10 @@ def _xlsb() -> Document:
     return Document("subventions-auzelande-2020.xlsb", xlsb(*rows))
 
 
-def _drawn(name: str) -> dict[str, bytes]:
+def _drawn(name: str, corners: Corners) -> dict[str, bytes]:
     """The files that a driver writes for one quarter."""
     frame = gpd.GeoDataFrame(
-        {"code_qp": ["QP099001"]}, geometry=[shapely.Polygon(SQUARE)], crs=4326
+        {"code_qp": ["QP099001"]}, geometry=[shapely.Polygon(corners)], crs=4326
     )
     with TemporaryDirectory() as folder:
         frame.to_file(Path(folder) / name)
@@ -103,6 +106,13 @@ FORMATS: dict[str, Callable[[], Document]] = {
     "ods": _ods,
     "xls": _xls,
     "xlsb": _xlsb,
-    "shp": lambda: Document("contours.zip", zipped(_drawn("qp.shp"))),
-    "gpkg": lambda: Document("contours.gpkg", _drawn("qp.gpkg")["qp.gpkg"]),
+    "shp": lambda: Document("contours.zip", zipped(_drawn("qp.shp", SQUARE))),
+    "gpkg": lambda: Document("contours.gpkg", _drawn("qp.gpkg", SQUARE)["qp.gpkg"]),
 }
+ON_PAGES: dict[str, Callable[[], Document]] = {
+    **FORMATS,
+    "geojson": lambda: Document("contours.geojson", geojson(THERE)),
+    "shp": lambda: Document("contours.zip", zipped(_drawn("qp.shp", THERE))),
+    "gpkg": lambda: Document("contours.gpkg", _drawn("qp.gpkg", THERE)["qp.gpkg"]),
+}
+"""The same, as the fictional territory that staff work on takes them."""

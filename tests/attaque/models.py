@@ -96,6 +96,8 @@ def filled_wrong(
 
 
 def swap_columns(draw: st.DrawFn, _: Workbook, page: Worksheet) -> None:
+    if page.merged_cells.ranges:
+        return
     one, other = (draw(st.integers(1, page.max_column)) for _ in range(2))
     for line in range(1, page.max_row + 1):
         left, right = page.cell(line, one), page.cell(line, other)

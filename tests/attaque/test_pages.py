@@ -12,7 +12,7 @@ from dashboard.staff import working
 from dashboard.staff.base import StaffBase
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
-from tests.attaque.formats import FORMATS
+from tests.attaque.formats import ON_PAGES
 from tests.attaque.mutants import Mutant, mutants
 from tests.attaque.wounds import wounded
 from tests.importers.conftest import FIXTURES
@@ -22,7 +22,7 @@ from tests.staff.wounded import Desk
 
 pytestmark = [pytest.mark.attaque, pytest.mark.timeout(3_000)]
 
-OF_EACH, OF_THE_TRADE, CORRECTED, SEED = 25, 100, 100, 20_265
+OF_EACH, OF_THE_TRADE, CORRECTED, SEED = 55, 100, 100, 20_265
 
 
 @pytest.fixture
@@ -41,9 +41,15 @@ def _dropped(desk: Desk, name: str, made: Iterable[Mutant]) -> int:
     return ends.total()
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", ON_PAGES)
+def test_the_file_that_is_wounded_is_taken_while_it_is_whole(desk: Desk, kind: str) -> None:
+    whole = ON_PAGES[kind]()
+    assert desk.drop(Mutant(whole, (whole.name,))) == "prêt"
+
+
+@pytest.mark.parametrize("kind", ON_PAGES)
 def test_wounded_files_of_each_format_are_answered_by_a_page(desk: Desk, kind: str) -> None:
-    assert _dropped(desk, kind, wounded(FORMATS[kind](), OF_EACH, SEED)) == OF_EACH
+    assert _dropped(desk, kind, wounded(ON_PAGES[kind](), OF_EACH, SEED)) == OF_EACH
 
 
 def test_files_of_the_trade_made_wrong_are_answered_by_a_page(desk: Desk) -> None:

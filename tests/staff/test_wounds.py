@@ -6,7 +6,7 @@ from dashboard.importers.imported import Document
 from dashboard.staff.base import StaffBase
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
-from tests.attaque.formats import FORMATS
+from tests.attaque.formats import ON_PAGES
 from tests.attaque.wounds import wounded
 from tests.staff.conftest import Someone
 from tests.staff.test_mending import FAULTY
@@ -23,7 +23,7 @@ def desk(published: StaffSettings, base: StaffBase, someone: Someone) -> Desk:
 
 
 def test_a_wounded_file_of_each_format_is_answered_by_a_page(desk: Desk) -> None:
-    for source in FORMATS.values():
+    for source in ON_PAGES.values():
         for mutant in wounded(source(), 1, SEED):
             assert desk.drop(mutant)
 
