@@ -128,7 +128,7 @@ def of(page: Page, view: View, form: str) -> Offer | None:
     """How that page is written in that form; None where it is not."""
     own = OFFERS.get((page.slug, form))
     if own is None and page.slug.startswith(sheet.PREFIX):
-        return SHEETS.get(form)
+        return SHEETS.get(form) if sheet.is_printed(page, view) else None
     return own or (EVERY.get(form) if not page.still and exhibits_of(page, view) else None)
 
 

@@ -44,6 +44,14 @@ MAIN = {
 """The figures of a page that speak on its sheet, the one that is drawn first."""
 
 
+NOTHING = text("Cette page n’a aucune figure ici : il n’y a rien à imprimer.")
+
+
+def is_printed(page: Page, view: View) -> bool:
+    """Whether that sheet holds a figure, for that view."""
+    return any(isinstance(block, Sheet) for block in page.blocks(view))
+
+
 def of_each(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The sheet of each page that has figures."""
     return tuple(of(page) for page in pages if page.slug in MAIN)
@@ -78,6 +86,8 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     inner, wanted = renamed(page, source_of(page, view), keys.FIGURE.value(view.selection))
     shown = page.blocks(inner)
     every = tuple(bare(item) for item in exhibits_in(shown))
+    if not every:
+        return (*shared.remarks(view), Notice((NOTHING,)))
     found = [item for item in every if _shows(item)] or every
     main = _main(page, found, wanted)
     remarks = shared.remarks(view)

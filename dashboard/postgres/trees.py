@@ -16,6 +16,9 @@ PIECE = 1 << 20
 
 WHOLE = """select encode(sha256(string_agg(contenu, ''::bytea order by rang)), 'hex') = %s
     from {schema}.morceaux where empreinte = %s"""
+SPOILED = """select exists (select from {schema}.fichiers where dossier = %s and empreinte <> (
+    select encode(sha256(coalesce(string_agg(contenu, ''::bytea order by rang), '')), 'hex')
+    from {schema}.morceaux where morceaux.empreinte = fichiers.empreinte))"""
 SWEEP = """delete from {schema}.contenus where not exists (
     select from {schema}.fichiers where fichiers.empreinte = contenus.empreinte)"""
 
@@ -73,6 +76,11 @@ class Trees:
         """The SHA-256 of each file of that folder, by its path; empty where there is none."""
         asked = "select chemin, empreinte from {schema}.fichiers where dossier = %s order by chemin"
         return dict(self._ask(asked, folder).fetchall())
+
+    def is_spoiled(self, folder: str) -> bool:
+        """Whether a content of that folder is no longer what was kept; not so where there is no
+        such folder."""
+        return bool(self._ask(SPOILED, folder).fetchone()[0])
 
     def keep(self, folder: str, place: Path) -> None:
         """Keep the folder of the disk under that name, in place of what was."""

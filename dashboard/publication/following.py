@@ -74,13 +74,15 @@ class Follower:
             self._seen = said
 
     def _say(self, error: Exception) -> None:
-        """Keep why nothing is followed, and since when, for whoever watches over this server."""
+        """Keep why nothing is followed, and since when, for whoever watches over this server:
+        anybody may ask, and is not told where the base is."""
         self._seen = None
         if self._since is None:
             self._since = dt.datetime.now(dt.UTC)
             log.warning(_said(error))
         since = f"{french.date(self._since.date())} à {self._since:%H:%M} (temps universel)"
-        sentence = f"{_said(error)} Depuis le {since}, la dernière publication reçue reste servie."
+        known = _said(error).replace(f" ({self._address.said})", "")
+        sentence = f"{known} Depuis le {since}, la dernière publication reçue reste servie."
         try:
             followed.say(self._var, self._slug, sentence)
         except OSError:

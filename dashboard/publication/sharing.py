@@ -30,6 +30,9 @@ CHANNEL = "publication"
 CHRONICLE = "actes.json"
 """The file of the base that holds the chronicle of a territory."""
 
+KEEP = """insert into publications.publications values (%s, %s, %s)
+    on conflict (territoire, nom) do update set rang = excluded.rang"""
+
 NEWER = (
     "La publication servie vient d’une version plus récente du programme : mettez ce serveur à "
     "jour."
@@ -87,7 +90,7 @@ def together(var: Path, slug: str) -> Iterator[None]:
         prepare(base)
         base.commit()
         base.execute("select pg_advisory_lock(%s, hashtext(%s))", (PUBLISHING, slug))
-        take(base, var, slug, state(base, slug))
+        _taken(base, var, slug)
         base.commit()
         before = publication_pointer.named(var, slug)
         try:
@@ -97,6 +100,15 @@ def together(var: Path, slug: str) -> Iterator[None]:
         except BaseException:
             _put_back(var, slug, before)
             raise
+
+
+def _taken(base: Base, var: Path, slug: str) -> None:
+    """Bring ``var`` to what the base says; what is spoiled there is told, and not had: publishing
+    makes it again."""
+    try:
+        take(base, var, slug, state(base, slug))
+    except Damaged as error:
+        log.warning("%s", said(error))
 
 
 def _put_back(var: Path, slug: str, before: str) -> None:
@@ -113,11 +125,11 @@ def take(base: Base, var: Path, slug: str, said: SharedState) -> None:
     for digest, why in new:
         erasing.mark(var, digest, why)
     _take_chronicle(base, var, slug, said.told)
+    keeping.know_rank(var, said.rank)
     if said.served:
         folder = _had(base, var, slug, said.served)
         _check_read(folder)
         keeping.point(var, slug, folder)
-        keeping.know_rank(var, said.rank)
     for digest, _ in new:
         erasing.erase(var, slug, digest)
     for name in said.held[: keeping.kept()]:
@@ -171,16 +183,18 @@ def _had(base: Base, var: Path, slug: str, name: str) -> Path:
 
 
 def give(base: Base, var: Path, slug: str) -> None:
-    """Have the base hold what ``var`` does, serve what it serves, and every server know it."""
+    """Have the base hold what ``var`` does, again where it is spoiled there, serve what it serves,
+    and every server know it."""
     trees = Trees(base, PUBLIC)
     trees.lock()
     local = publication_pointer.every(var, slug)
     known = frozenset(state(base, slug).held)
     for folder, manifest in local:
-        if folder.name not in known and not parts.damage(folder, deep=True):
+        tree, new = _tree(slug, folder.name), folder.name not in known
+        if (new or trees.is_spoiled(tree)) and not parts.damage(folder, deep=True):
             values = (slug, folder.name, int(manifest["rang"]))
-            base.execute("insert into publications.publications values (%s, %s, %s)", values)
-            trees.keep(_tree(slug, folder.name), folder)
+            base.execute(KEEP, values)
+            trees.keep(tree, folder)
     for name in known - {folder.name for folder, _ in local}:
         sql = "delete from publications.publications where territoire = %s and nom = %s"
         base.execute(sql, (slug, name))
@@ -217,7 +231,7 @@ def refresh(var: Path, slug: str) -> None:
         said = state(base, slug)
         if said.served and said.served != publication_pointer.named(var, slug):
             with keeping.alone(var, lambda: None):
-                take(base, var, slug, state(base, slug))
+                _taken(base, var, slug)
 
 
 def said(error: Exception) -> str:

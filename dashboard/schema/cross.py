@@ -15,8 +15,8 @@ from dashboard.schema.coded import coded, found, texts
 from dashboard.schema.field import Field, TableSchema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
-from dashboard.schema.rule import suggestion
 from dashboard.schema.settings_tables import SCHEMAS
+from dashboard.schema.suggestion import suggestion
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
 

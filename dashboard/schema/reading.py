@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from dashboard.schema.later import completed
 from dashboard.schema.packed import BLOCK, PackedRows
 from dashboard.schema.problem import Problem, Unreadable
 
@@ -44,7 +45,8 @@ def records_of(table: pd.DataFrame) -> PackedRows:
 
 
 def table_of(content: bytes, name: str) -> pd.DataFrame:
-    """The table in those bytes, as ``read_table``; Unreadable calls the file ``name``."""
+    """The table in those bytes, as ``read_table``, with the columns that its schema gained since;
+    Unreadable calls the file ``name``."""
     rows = _rows(_text(content, name), name)
     _, header = next(rows, (0, None))
     if header is None:
@@ -54,7 +56,7 @@ def table_of(content: bytes, name: str) -> pd.DataFrame:
     lines = array("q")
     held = PackedRows.of_cells(header, _whole(rows, len(header), name, lines))
     index = pd.Index(np.array(lines, dtype="int64"), name=LINE, dtype="int64")
-    return pd.DataFrame(held.columns, columns=header, index=index, dtype=str)
+    return completed(pd.DataFrame(held.columns, columns=header, index=index, dtype=str), name)
 
 
 def lines_of(frame: pd.DataFrame) -> Sequence[int]:

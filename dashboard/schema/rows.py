@@ -18,7 +18,7 @@ from dashboard.schema.field import TableSchema
 from dashboard.schema.packed import Record
 from dashboard.schema.problem import Problem
 from dashboard.schema.reading import lines_of
-from dashboard.schema.rule import suggestion
+from dashboard.schema.suggestion import suggestion
 
 RowFault = tuple[str, str, str, bool]
 """Column, message, remedy, blocking."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from dashboard.domain import french
 from dashboard.schema.coded import texts
 from dashboard.schema.field import Field
 
@@ -38,20 +36,6 @@ class ColumnRule:
     def judges(self, text: str) -> bool:
         """Whether that cell obeys."""
         return self.holds(text)
-
-
-def suggestion(value: str, known: Sequence[str], otherwise: str) -> str:
-    """« Vouliez-vous dire … ? » where a known value looks like it, else that other remedy."""
-    return suggested(value, {item: item for item in reversed(known)}, otherwise)
-
-
-def suggested(value: str, said: Mapping[str, str], otherwise: str) -> str:
-    """The same where a value has several words: ``said`` gives to each the value it means."""
-    folded = {french.fold(word): known for word, known in said.items()}
-    near = difflib.get_close_matches(french.fold(value.strip()), list(folded), n=1, cutoff=0.6)
-    if near:
-        return f"Vouliez-vous dire «{french.NBSP}{folded[near[0]]}{french.NBSP}»{french.NNBSP}?"
-    return otherwise
 
 
 def simple(

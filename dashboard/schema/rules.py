@@ -7,7 +7,8 @@ from functools import cache
 from dashboard.domain import french
 from dashboard.schema.field import CellKind, Field
 from dashboard.schema.kinds import rules_of_kind
-from dashboard.schema.rule import ColumnRule, simple, suggestion
+from dashboard.schema.rule import ColumnRule, simple
+from dashboard.schema.suggestion import suggestion
 
 
 @cache

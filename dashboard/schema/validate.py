@@ -14,9 +14,10 @@ from dashboard.schema.field import TableSchema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rows import row_problems
-from dashboard.schema.rule import ColumnRule, suggestion
+from dashboard.schema.rule import ColumnRule
 from dashboard.schema.rules import rules_of
 from dashboard.schema.settings_tables import SCHEMAS
+from dashboard.schema.suggestion import suggestion
 
 
 def validate(name: str, frame: pd.DataFrame) -> Problems:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dashboard.depot.package import SETTINGS
 from dashboard.domain.local_words import Notion
+from dashboard.domain.settings import Settings
 from dashboard.pages import imprint
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import NotPublished, publication_pointer
@@ -23,10 +24,11 @@ REMEMBERED = 64
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """What a territory is called (« Grand Chambéry »), and its site (« Contrat de ville de Grand
-    Chambéry »)."""
+    Chambéry »); what its settings do not say yet, in words."""
 
     territory: str
     site: str
+    unsaid: tuple[str, ...] = ()
 
 
 def masthead(settings: StaffSettings) -> Masthead:
@@ -56,7 +58,18 @@ def _of(folder: Path) -> Iterator[Masthead]:
 @lru_cache(REMEMBERED)
 def _read(folder: Path) -> Masthead:
     found = settings_of(Archive(folder))
-    return Masthead(found.name, imprint.name(found))
+    return Masthead(found.name, imprint.name(found), tuple(unsaid(found)))
+
+
+def unsaid(found: Settings) -> Iterator[str]:
+    """What a territory that was just founded has still to say for itself."""
+    if not found.publisher:
+        yield "qui publie ces pages"
+    if not found.error_mail:
+        yield "à qui écrire pour signaler une erreur"
+    last = found.contracts[-1]
+    if not last.grid.pillars:
+        yield f"les piliers du contrat {last.code}"
 
 
 def _in_folder(settings: StaffSettings) -> Masthead:

@@ -20,7 +20,7 @@ from dashboard.importers.founding_quarters import FoundedTerritory
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.national_files import national_files
 from dashboard.importers.territory_folder import blank
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, sheet
 from dashboard.publication import publish
 from dashboard.schema import check_folder, read_table
 from dashboard.store import open_store
@@ -186,6 +186,7 @@ def held_pages(folder: Path, var: Path) -> str:
     store = open_store(var, folder.name)
     client = create_app(store).server.test_client()
     paths = [page.path for page in PAGES if not page.path.endswith("*")]
+    paths += [page.path for page in sheet.of_each(PAGES) if not page.path.endswith("*")]
     paths += [f"/quartiers/{code}" for code in store.choices.quarters]
     said = ""
     for path in paths:
@@ -193,6 +194,7 @@ def held_pages(folder: Path, var: Path) -> str:
         assert answer.status_code == 200, path
         assert HOLE.findall(answer.text.replace("\u00a0", " ")) == [], path
         said += answer.text
+    assert client.get("/document/fiche/actions.pdf").status_code == 404
     return said
 
 

@@ -174,7 +174,7 @@ def test_without_the_base_nothing_is_published_and_the_last_publication_stays_se
         before = publication_pointer.named(here, SLUG)
         server.stop()
         try:
-            until(lambda: "ne répond pas" in store.alert)
+            until(lambda: "La base partagée ne répond pas" in store.alert)
             assert store.current().digest == before
             said = publish(small, here, version=8).problems[0].sentence()
             assert "ne répond pas" in said
@@ -215,6 +215,22 @@ def test_a_publication_that_the_base_damaged_is_not_served(
     assert "abîmée" in follower.once()
     assert publication_pointer.named(there, SLUG) == before
     assert not list((there / "publications").glob(".*"))
+
+
+@pytest.mark.parametrize("has_it", [True, False], ids=["garde", "neuf"])
+def test_a_publication_that_the_base_damaged_is_mended_by_publishing_again(
+    here: Path, there: Path, small: Path, tmp_path: Path, shared_base: str, has_it: bool
+) -> None:
+    with psycopg.connect(shared_base, autocommit=True) as connection:
+        connection.execute("update publications.morceaux set contenu = 'autre' where rang = 0")
+    publisher = here if has_it else tmp_path / "neuf"
+    publisher.mkdir(exist_ok=True)
+    assert (served_version(publisher, SLUG) is not None) is has_it
+    assert publish(small, publisher).accepted
+    assert Follower(Address(shared_base), there, SLUG).once() == ""
+    served = publication_pointer.named(there, SLUG)
+    assert served == publication_pointer.named(publisher, SLUG)
+    assert parts.damage(there / "publications" / served, deep=True) == ""
 
 
 def test_a_server_older_than_what_is_served_keeps_its_own_and_publishes_nothing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
+from dashboard.domain import settings
 from dashboard.staff import guard
-from dashboard.staff.masthead import Masthead, masthead
+from dashboard.staff.masthead import Masthead, masthead, unsaid
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import publication_pointer
@@ -57,7 +59,8 @@ def test_a_publication_that_cannot_be_read_leaves_the_name_to_the_one_before(
 ) -> None:
     absent = replace(published, data=tmp_path / "rien")
     publication_pointer.pointer(published.var, TERRITORY).write_text("partie", encoding="utf-8")
-    assert masthead(absent) == NAMED
+    found = masthead(absent)
+    assert (found.territory, found.site) == (NAMED.territory, NAMED.site)
 
 
 def test_before_any_publication_the_folder_says_it_else_the_short_name(
@@ -68,3 +71,18 @@ def test_before_any_publication_the_folder_says_it_else_the_short_name(
     (tmp_path / "dossier" / "territoire.toml").write_text("= faux", encoding="utf-8")
     broken = replace(settings, data=tmp_path / "dossier")
     assert masthead(broken) == Masthead("exemple", "Contrat de ville : exemple")
+
+
+def test_a_territory_just_founded_says_what_it_has_still_to_say(
+    published: StaffSettings, someone: Someone
+) -> None:
+    shown = someone(StaffRole.READER).open("/agents").text
+    assert "à qui écrire pour signaler une erreur." in shown
+    path = published.data / "territoire.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8")) | {"publie_par": ""}
+    data["grilles"][-1]["piliers"] = []
+    assert list(unsaid(settings.read(data))) == [
+        "qui publie ces pages",
+        "à qui écrire pour signaler une erreur",
+        "les piliers du contrat 2024-2030",
+    ]

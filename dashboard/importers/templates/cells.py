@@ -13,8 +13,8 @@ from dashboard.importers.numbers import cents, number, remedy_for, shown, why_no
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.choices import NamedCode, NamedCodes
 from dashboard.schema.field import CellKind, Field
-from dashboard.schema.rule import suggested
 from dashboard.schema.rules import rules_of
+from dashboard.schema.suggestion import suggested
 
 _MANY = re.compile(r"[|;]")
 _NUMBERS = (CellKind.INTEGER, CellKind.NUMBER, CellKind.AMOUNT)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Blueprint
 
 from dashboard.depot import Depot
+from dashboard.domain import french
 from dashboard.publication import served_version
 from dashboard.staff import accounts, approvals, drafts, jobs, mailing
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
+from dashboard.staff.masthead import masthead
 from dashboard.staff.pages.rendering import page
 from dashboard.staff.roles import StaffRole
 
@@ -37,5 +39,6 @@ def index() -> str:
         demandes=asked,
         refusees=refused,
         courriels=late,
+        tus=french.listed(masthead(settings).unsaid),
         noms=names,
     )
