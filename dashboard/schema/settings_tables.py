@@ -14,10 +14,10 @@ _FILED = "Code sans accent ni espace, qui ne change plus une fois employé"
 
 CONTRACTS = TableSchema(
     "contrats",
-    "Contrats, une génération par ligne",
+    "Contrats : une ligne par génération",
     (
-        Field("code", "Code", CellKind.CODE, required=True, description="2024-2030, par exemple"),
         Field("nom", "Nom", required=True),
+        Field("code", "Code", CellKind.CODE, required=True, description="2024-2030, par exemple"),
         Field("debut", "Première année", CellKind.YEAR, required=True),
         Field("fin", "Dernière année", CellKind.YEAR, required=True),
         Field(
@@ -54,9 +54,9 @@ PILLARS = TableSchema(
     "piliers",
     "Piliers des contrats",
     (
+        Field("nom", "Nom", required=True),
         Field("grille", "Grille", required=True, refers="grilles"),
         Field("slug", "Code", CellKind.CODE, required=True, description=_FILED),
-        Field("nom", "Nom", required=True),
         Field("court", "Nom court", required=True, description="Deux ou trois mots"),
         Field(
             "role",
@@ -76,6 +76,7 @@ PILLARS = TableSchema(
             "indicateur",
             "Indicateur montré quand ce pilier est choisi",
             values=tuple(item.slug for item in catalogue.INDICATORS),
+            description="Commencez à écrire son nom. Vide : aucun en propre",
         ),
     ),
     key=("grille", "slug"),
@@ -85,8 +86,8 @@ THEMES = TableSchema(
     "themes",
     "Thèmes",
     (
-        Field("slug", "Code", CellKind.CODE, required=True, description=_FILED),
         Field("nom", "Nom", required=True),
+        Field("slug", "Code", CellKind.CODE, required=True, description=_FILED),
         Field("pilier", "Pilier", required=True),
     ),
     key=("slug",),

@@ -38,13 +38,13 @@ FIELDS = (
         "Codes du contrat à l’ANCT",
         many=True,
         description="Ceux par lesquels les fichiers de l’État nomment le contrat, séparés par "
-        "« | » : CV262 | CN07302M",
+        "une virgule : CV262, CN07302M",
     ),
     Field(
         "noms_du_contrat",
         "Autres noms du contrat dans les fichiers de l’État",
         many=True,
-        description="Un ancien nom de l’agglomération, par exemple ; séparés par « | »",
+        description="Un ancien nom de l’agglomération, par exemple ; séparés par une virgule",
     ),
     Field(
         "approbation",

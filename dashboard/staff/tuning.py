@@ -31,7 +31,7 @@ def asked(
     return tuple(
         FormField(
             field,
-            values.get(field.name, ""),
+            _shown(field, values.get(field.name, "")),
             choices_of(SETTINGS.name, field, stand),
             wrong.get(field.name, ""),
         )
@@ -41,7 +41,18 @@ def asked(
 
 def typed(form: Mapping[str, str]) -> dict[str, str]:
     """What the form says, as the file writes it."""
-    return {field.name: cell_of(field, [form.get(field.name, "")]) for field in FIELDS}
+    return {
+        field.name: cell_of(field, [_parted(field, form.get(field.name, ""))]) for field in FIELDS
+    }
+
+
+def _shown(field: Field, value: str) -> str:
+    return ", ".join(value.split("|")) if field.many else value
+
+
+def _parted(field: Field, said: str) -> str:
+    """What was typed, several texts parted as the tables part them."""
+    return re.sub("[,;]", "|", said) if field.many else said
 
 
 def wrong_in(values: Mapping[str, str]) -> dict[str, str]:

@@ -105,12 +105,13 @@ def test_the_codes_by_which_the_state_names_the_contract_are_a_setting(
         "publie_par": data.publisher,
         "unite.singulier": "ligne d’argent",
         "unite.pluriel": "lignes d’argent",
-        "codes_anct": " CV998 | CN09901M ",
+        "codes_anct": " CV998, CN09901M ",
     }
     form = {"csrf_token": editor.token(), **said}
     assert editor.client.post("/agents/reglages", data=form).status_code == 303
     draft = editor.open("/agents/brouillons/1").text
     assert "CV998|CN09901M" in draft
+    assert 'value="CV998, CN09901M"' in editor.open("/agents/reglages").text
     assert "ligne d’argent" in draft
     editor.send("/agents/brouillons/1/controler")
     assert "voyez-les" in worked(published, base)

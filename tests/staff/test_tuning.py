@@ -7,11 +7,13 @@ import tomllib
 import pytest
 from sqlalchemy import select
 
+from dashboard.depot.settings_file import texts
 from dashboard.staff import truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import TypedEdit
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
+from dashboard.staff.tunable import FIELDS
 from tests.conftest import ROOT
 from tests.staff.conftest import Someone, worked
 
@@ -24,6 +26,8 @@ SAID = {
     "nom": "Auzelande",
     "locatif": "à Auzelande",
     "genitif": "d’Auzelande",
+    "unite.singulier": "action",
+    "unite.pluriel": "actions",
 }
 
 
@@ -34,8 +38,8 @@ def test_settings_are_changed_checked_and_published(
     editor.open("/agents/reglages")
     changed = {name: SAID[name] for name in ("publie_par", "nom", "genitif")}
     for said in ({}, changed):
-        values = {**tomllib.loads(truth.truth(published).files["territoire.toml"].decode()), **said}
-        fields = {name: values.get(name, "") for name in SAID}
+        values = {**texts(truth.truth(published).files["territoire.toml"]), **said}
+        fields = {one.name: values.get(one.name, "") for one in FIELDS}
         data = {"csrf_token": editor.token(), **fields}
         assert editor.client.post("/agents/reglages", data=data).status_code == 303
     with base.unit() as unit:
