@@ -39,8 +39,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "subvention",
         "subvention accordée",
         "subvention demandée",
+        "montant accordé",
         "somme",
-        "coût",
         "euros",
     ),
     "nom": ("structure", "organisme", "service", "dénomination", "libellé"),
@@ -55,7 +55,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "nom de la structure",
         "opérateur",
     ),
-    "porteur_id": ("siret", "siren", "n° siret"),
+    "porteur_id": ("siret", "siren", "n° siret", "siret du bénéficiaire"),
     "public": ("public visé", "public cible", "bénéficiaires"),
     "quartiers": ("quartier", "qpv", "quartier prioritaire", "territoire", "lieu d’intervention"),
     "role": ("mission", "fonction", "rôle"),
@@ -70,6 +70,18 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 }
 """What files call the columns of the models, beside their titles."""
 
+ONLY: Mapping[str, frozenset[str]] = {
+    "attribuant": frozenset({"financeur", "montant"}),
+    "budget": frozenset(),
+    "collectivite": frozenset({"financeur", "montant", "territoire"}),
+    "cout": frozenset(),
+    "financeur": frozenset({"financeur", "montant"}),
+    "siren": frozenset({"porteur_id"}),
+    "siret": frozenset({"porteur_id"}),
+}
+"""Words that say what a heading alone may be: what an action costs is not what it is given, the
+number of who pays is not that of who receives."""
+
 _WORD = re.compile(r"[a-z]+|\d+")
 _EMPTY = re.compile(
     "a|au|aux|d|de|des|du|en|et|l|la|le|les|n|nb|no|nom|num|numero|ou|par|pour|total|un|une"
@@ -83,6 +95,12 @@ _SHORTENED, _OF_WANTED = 0.9, 0.7
 def names_of(field: Field) -> tuple[str, ...]:
     """What that column may be called."""
     return (field.title, field.name.replace("_", " "), *SYNONYMS.get(field.name, ()))
+
+
+def may_be(heading: str, field: Field) -> bool:
+    """Whether no word of that heading says that it is another column."""
+    words = _words(heading)
+    return all(field.name in ONLY[word] for word in words if word in ONLY)
 
 
 def likeness(heading: str, field: Field) -> float:

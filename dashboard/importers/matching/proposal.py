@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.importers.matching.cells import share, tells
-from dashboard.importers.matching.names import likeness
+from dashboard.importers.matching.names import likeness, may_be
 from dashboard.importers.templates.choices import NamedCodes
 from dashboard.importers.templates.template import Template
 from dashboard.schema.field import Field
@@ -66,10 +66,10 @@ def _filled(held: Mapping[str, Proposed], template: Template) -> float:
 def _of(
     columns: Sequence[FileColumn], template: Template, lists: Mapping[str, NamedCodes]
 ) -> dict[str, Proposed]:
-    """The surest pairs first, each column of both sides once."""
+    """The surest pairs first, then those of what must be filled; each column of both sides once."""
     found: dict[str, Proposed] = {}
     taken: set[str] = set()
-    for sure, name, heading in sorted(_pairs(columns, template, lists), reverse=True):
+    for sure, _, name, heading in sorted(_pairs(columns, template, lists), reverse=True):
         if sure >= _ENOUGH and name not in found and heading not in taken:
             found[name] = Proposed(heading, sure)
             taken.add(heading)
@@ -78,14 +78,17 @@ def _of(
 
 def _pairs(
     columns: Sequence[FileColumn], template: Template, lists: Mapping[str, NamedCodes]
-) -> Iterator[tuple[float, str, str]]:
+) -> Iterator[tuple[float, bool, str, str]]:
     for field in template.fields:
         for column in columns:
-            yield _sure(column, field, lists[field.name]), field.name, column.heading
+            sure = _sure(column, field, lists[field.name])
+            yield sure, field.required, field.name, column.heading
 
 
 def _sure(column: FileColumn, field: Field, choices: NamedCodes) -> float:
     """How sure it is that the column holds that one."""
+    if not may_be(column.heading, field):
+        return 0.0
     said = likeness(column.heading, field)
     if said < _SOME and not tells(field, choices):
         return 0.0

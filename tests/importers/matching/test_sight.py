@@ -84,6 +84,33 @@ def test_cells_alone_tell_a_column_whose_heading_says_nothing(territory: Territo
     assert (held["quartiers"], held["pilier"]) == ("Colonne E", "Colonne D")
 
 
+def test_what_an_action_costs_is_never_proposed_as_what_it_is_given(
+    territory: TerritoryFolder,
+) -> None:
+    head = HEAD.replace("Subv. accordée 2020", "Coût total;Demande 2020;Montant accordé agglo 2020")
+    line = LINE.replace("3200", "12000;4000;3200")
+    assert (
+        seen(territory, head, line).proposed["programmation"]["montant"]
+        == "Montant accordé agglo 2020"
+    )
+    alone = seen(territory, HEAD.replace("Subv. accordée 2020", "Coût total"), LINE)
+    assert "montant" not in alone.proposed["programmation"]
+
+
+def test_the_number_of_who_pays_is_never_proposed_as_that_of_who_receives(
+    territory: TerritoryFolder,
+) -> None:
+    head = "Collectivité;N° SIRET collectivité;Bénéficiaire de l'aide;Siret bénéf.;Montant voté"
+    line = "État;20006911000019;Régie;;3 200,00 €"
+    found = seen(territory, head, line).proposed["programmation"]
+    assert found == {
+        "financeur": "Collectivité",
+        "porteur": "Bénéficiaire de l'aide",
+        "porteur_id": "Siret bénéf.",
+        "montant": "Montant voté",
+    }
+
+
 def test_what_may_be_a_person_is_never_shown(territory: TerritoryFolder) -> None:
     found = seen(territory, HEAD, LINE, LINE.replace("Régie", "Mme Martin"))
     shown = {column.heading: " ".join(column.samples) for column in found.columns}
