@@ -40,10 +40,10 @@ class _Found:
 
     @cached_property
     def pillars(self) -> list[Pillar]:
-        """The pillars, in the order of the contract."""
+        """The pillars of every contract, in order."""
         held = {flow.pillar for flow in self.flows}
-        grid = self.view.store.settings.contracts[0].grid
-        return [pillar for pillar in grid.pillars if pillar.slug in held]
+        every = self.view.store.settings.pillars
+        return [pillar for pillar in every if pillar.slug in held]
 
     @cached_property
     def places(self) -> list[tuple[str, ...]]:

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.content import plain
 from dashboard.domain.chart import Flows
-from dashboard.domain.flow import SEVERAL
+from dashboard.domain.flow import SEVERAL, Flow
+from dashboard.domain.funding import NO_QUARTER
 from dashboard.exhibits import flows
 from dashboard.pages import actions
 from dashboard.store import Store
@@ -53,6 +54,20 @@ def test_the_table_holds_what_the_ribbons_draw(example: Store) -> None:
         total = example.money.total(view.selection)[0]
         assert told == pytest.approx(drawn_euros, abs=0.5)
         assert drawn_euros == pytest.approx(total, abs=0.02)
+
+
+def test_a_pillar_of_a_later_contract_has_its_ribbon(
+    example: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = seen(example, "/actions")
+    later = example.settings.contracts[-1].grid.pillars[0]
+    held = example.fundings.flows(view.selection)
+    added = (*held, Flow(held[0].funder, later.slug, NO_QUARTER, 100.0))
+    monkeypatch.setattr(type(example.fundings), "flows", lambda *_: added)
+    shown = flows.exhibit(view)
+    assert shown is not None
+    assert isinstance(shown.chart, Flows)
+    assert shown.chart.pillars[-1].label == later.short
 
 
 def test_where_one_funder_is_known_the_page_says_so_in_one_line(chambery: Store) -> None:

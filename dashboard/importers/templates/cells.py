@@ -13,10 +13,13 @@ from dashboard.importers.numbers import cents, number, remedy_for, shown, why_no
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.choices import NamedCode, NamedCodes
 from dashboard.schema.field import CellKind, Field
+from dashboard.schema.problem import quote
 from dashboard.schema.rules import rules_of
 from dashboard.schema.suggestion import suggested
 
 _MANY = re.compile(r"[|;]")
+_SHORT = 15
+"""Values of a list that a sentence may tell."""
 _NUMBERS = (CellKind.INTEGER, CellKind.NUMBER, CellKind.AMOUNT)
 _ANSWERS = {"oui": "oui", "non": "non", "vrai": "oui", "faux": "non", "o": "oui", "n": "non"}
 
@@ -73,8 +76,14 @@ def _namesake(past: NamedCode, labels: list[str]) -> str:
 def _near(text: str, labels: list[str]) -> str:
     """What looks like it in the list: a part of a name is enough."""
     said = {part: label for label in reversed(labels) for part in _parts(label)}
-    otherwise = "Choisissez une valeur de la liste, sur la feuille « Listes » du modèle."
-    return suggested(text, said, otherwise)
+    return suggested(text, said, _listed(labels))
+
+
+def _listed(labels: list[str]) -> str:
+    """The list itself where it is short; else where it stands."""
+    if len(labels) > _SHORT:
+        return "Choisissez une valeur de la liste, sur la feuille « Listes » du modèle."
+    return f"Écrivez {french.listed(list(map(quote, labels)), 'ou')}."
 
 
 def _parts(label: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.catalogue import INDICATORS
 from dashboard.domain import path
@@ -89,8 +89,14 @@ def _funders(territory: TerritoryFolder) -> Iterator[NamedCode]:
 
 
 def _pillars(territory: TerritoryFolder) -> Iterator[NamedCode]:
-    for item in territory.settings["grilles"][0]["piliers"]:
-        yield _plain(str(item["slug"]), str(item["nom"]), str(item["court"]))
+    """Those of every contract, each once; a word that several bear means the first."""
+    found: dict[str, NamedCode] = {}
+    said: frozenset[str] = frozenset()
+    for item in (item for grid in territory.settings["grilles"] for item in grid["piliers"]):
+        made = _plain(str(item["slug"]), str(item["nom"]), str(item["court"]))
+        found.setdefault(made.code, replace(made, said=made.said - said))
+        said |= made.said
+    yield from found.values()
 
 
 def _themes(territory: TerritoryFolder) -> Iterator[NamedCode]:

@@ -217,3 +217,21 @@ def test_a_person_who_holds_an_action_is_never_named(territory: TerritoryFolder)
 def test_an_empty_model_is_refused(territory: TerritoryFolder) -> None:
     with pytest.raises(Refused, match="ce modèle est vide"):
         taken(territory)
+
+
+def test_a_line_may_bear_a_pillar_of_any_contract_under_the_words_of_the_first_that_has_them(
+    territory: TerritoryFolder,
+) -> None:
+    later = {"slug": "grandir", "nom": "Grandir et réussir", "court": "Cohésion sociale"}
+    grids = (*territory.settings["grilles"], {"code": "2024", "piliers": [later]})
+    both = replace(territory, settings={**territory.settings, "grilles": grids})
+    said = LINE.replace("Cohésion sociale", "Grandir et réussir").replace("Jardins", "Vélos")
+    rows = taken(both, LINE, said).taken["actions"]
+    assert [row["pilier"] for row in rows] == ["cohesion-sociale", "grandir"]
+
+
+def test_a_value_of_no_list_is_told_what_it_may_be(territory: TerritoryFolder) -> None:
+    wrong = taken(territory, LINE, LINE.replace("Cohésion sociale", "Zzz").replace("Jardins", "V"))
+    assert "n’est pas dans la liste" in told(wrong)
+    assert "Cohésion sociale" in told(wrong)
+    assert "Listes" not in told(wrong)
