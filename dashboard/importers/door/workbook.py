@@ -130,7 +130,7 @@ def _cell(value: object) -> str:
 def _check_extent(file: str, sheet: str, height: int, width: int) -> None:
     if height <= MAX_ROWS and width <= MAX_COLUMNS and height * width <= MAX_CELLS:
         return
-    size = f"{french.number(height)} lignes et {french.number(width)} colonnes"
+    size = f"{french.counted(height, 'ligne')} et {french.counted(width, 'colonne')}"
     message = f"la feuille « {sheet} » va jusqu’à {size}."
     remedy = f"Effacez ce qui est loin à droite ou en bas : {french.number(MAX_COLUMNS)} colonnes "
     raise refuse(file, message, f"{remedy}et {french.number(MAX_ROWS)} lignes au plus.")
