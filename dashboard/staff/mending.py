@@ -111,8 +111,8 @@ def nameless(path: Path) -> Document | None:
     """The file without the persons whom it names; None where it stays as it is."""
     if path.stat().st_size > unnaming.MOST:
         return None
-    document = open_document(path)
     try:
+        document = open_document(path)
         bounds = bounds_for(document)
         return confined(document.name, bounds, unnaming.nameless, document, fresh=False)
     except Refused:
