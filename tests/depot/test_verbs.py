@@ -130,9 +130,6 @@ def test_two_versions_of_the_same_files_are_two_publications(
 def test_an_import_makes_a_version_that_says_its_file_and_leaves_data_alone(
     run: Run, data: Path, var: Path
 ) -> None:
-    settings = data / "territoire.toml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(f'codes_anct = ["CV999"]\n{text}', encoding="utf-8")
     run("reprendre", data, "--motif", "Mise en service")
     before = {path.name: path.read_bytes() for path in data.iterdir()}
     said = run("importer", FILE, "--remplacer", "--par", "Marie")
