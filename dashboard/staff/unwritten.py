@@ -64,13 +64,16 @@ def trouble_of(error: Exception) -> Trouble | None:
 
 
 def _one(error: BaseException | None) -> Trouble | None:
+    """That of an error of the accounts' base, which SQLAlchemy wraps, or of the disk. A depot that
+    is damaged says so itself."""
     if isinstance(error, OperationalError):
         return _of_base(error.orig) or GONE
     if isinstance(error, DatabaseError):
         return _of_base(error.orig)
     if isinstance(error, Unreachable):
         return GONE
-    return _of_base(error) or _of_disk(getattr(error, "errno", None))
+    found = _of_base(error) or _of_disk(getattr(error, "errno", None))
+    return None if found == DAMAGED else found
 
 
 def _of_base(error: BaseException | None) -> Trouble | None:
