@@ -146,8 +146,11 @@ class Settings:
 
 
 def read(data: Mapping[str, Any]) -> Settings:
-    """The settings from the tables of a settings file; KeyError names what is missing."""
+    """The settings from the tables of a settings file; KeyError names what is missing, ValueError
+    says what does not hold: a territory without any contract, for one."""
     is_seconded(data)
+    if not data["contrats"]:
+        raise ValueError("il faut un contrat au moins")
     grids = {str(item["code"]): _grid(item) for item in data["grilles"]}
     noun = data["unite"]
     return Settings(

@@ -25,11 +25,12 @@ Tables = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the settings name; empty, the columns that name it are not held against them."""
+    """What the settings name; where it is None, the columns that name it are not held against
+    them."""
 
-    pillars: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    generations: tuple[str, ...] = ()
+    pillars: tuple[str, ...] | None = None
+    themes: tuple[str, ...] | None = None
+    generations: tuple[str, ...] | None = None
 
 
 def known_of(settings: Settings, themes: Iterable[Mapping[str, str]]) -> Known:
@@ -150,13 +151,14 @@ def _without_money(tables: Tables) -> Iterator[Problem]:
 
 
 def _settings(
-    tables: Tables, names: Sequence[str], column: str, known: Sequence[str]
+    tables: Tables, names: Sequence[str], column: str, known: Sequence[str] | None
 ) -> Iterator[Problem]:
-    if not known:
+    if known is None:
         return
-    remedy = _remedies(known, f"Écrivez {french.listed(known, 'ou')}.")
+    otherwise = f"Écrivez {french.listed(known, 'ou')}." if known else "Videz la case."
+    remedy = _remedies(known, otherwise)
     for name in names:
-        if name not in tables:
+        if name not in tables or column not in SCHEMAS[name].header:
             continue
         wrong = [text for text in texts(tables[name][column]) if text and text not in known]
         for line, value in found(tables[name], column, wrong):

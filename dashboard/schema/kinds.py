@@ -13,8 +13,8 @@ from dashboard.schema.field import CellKind, Field
 from dashboard.schema.rule import ColumnRule, simple
 from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?").fullmatch
-_AMOUNT = re.compile(r"\d+(\.\d{1,2})?").fullmatch
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII).fullmatch
+_AMOUNT = re.compile(r"\d+(\.\d{1,2})?", re.ASCII).fullmatch
 _SHOWN = "restent les titres, les listes, le gras, l’italique et les liens vers le web ou le site."
 _NUMBER_REMEDY = "Écrivez 12000 ou 12000.50."
 
@@ -71,7 +71,7 @@ def _integer(field: Field) -> list[ColumnRule]:
     whole = simple(
         field,
         "entier",
-        lambda text: bool(re.fullmatch(r"-?\d{1,15}", text)),
+        lambda text: bool(re.fullmatch(r"-?[0-9]{1,15}", text)),
         "n’est pas un nombre entier.",
         "Écrivez un nombre sans espace ni décimale, par exemple 12.",
     )
@@ -84,7 +84,7 @@ def _year(field: Field) -> list[ColumnRule]:
             field,
             "annee",
             lambda text: (
-                bool(re.fullmatch(r"\d{4}", text)) and FIRST_YEAR <= int(text) <= LAST_YEAR
+                bool(re.fullmatch(r"[0-9]{4}", text)) and FIRST_YEAR <= int(text) <= LAST_YEAR
             ),
             "n’est pas une année.",
             f"Écrivez une année de {FIRST_YEAR} à {LAST_YEAR}, par exemple 2021.",
@@ -176,7 +176,7 @@ def _date(field: Field) -> list[ColumnRule]:
 
 
 def _is_date(text: str) -> bool:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return False
     try:
         dt.date.fromisoformat(text)

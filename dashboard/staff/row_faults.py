@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
@@ -12,12 +13,15 @@ from dashboard.depot.settings_file import with_listed
 from dashboard.domain import french
 from dashboard.domain import settings as territory
 from dashboard.importers.persons import is_person
-from dashboard.schema import Problem, Record, TableSchema, check_table, known_of
+from dashboard.schema import CellKind, Problem, Record, TableSchema, check_table, known_of
 from dashboard.schema.problem import quote
 from dashboard.schema.settings_tables import SCHEMAS, SETTINGS_TABLES
 from dashboard.staff.choices import as_typed, settings_file, settings_of
 from dashboard.staff.edits import Workspace
 from dashboard.staff.forms import DAY, LONG, SHORT, fields_of
+
+_CODE = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]{0,59})?").fullmatch
+"""A code of the settings, or none: that it is missing is said of every field alike."""
 
 
 def wrong_in(table: TableSchema, line: RowDiff, stand: Workspace) -> dict[str, str]:
@@ -26,7 +30,11 @@ def wrong_in(table: TableSchema, line: RowDiff, stand: Workspace) -> dict[str, s
     The row is judged last of its table, so that a key met twice is told of it.
     """
     row = line.after or {}
-    refused = {**dict(_too_long(table, row)), **dict(_recoded(table, line))}
+    refused = {
+        **dict(_too_long(table, row)),
+        **dict(_miscoded(table, line)),
+        **dict(_recoded(table, line)),
+    }
     if refused:
         return refused
     others = [one.after for one in stand.lines(table.name) if one.after not in (None, line.before)]
@@ -63,6 +71,15 @@ def _unsettled(table: TableSchema, rows: list[Record], stand: Workspace) -> dict
     except ValueError as error:
         return {table.key[0]: french.capital(f"{error}.")}
     return {}
+
+
+def _miscoded(table: TableSchema, line: RowDiff) -> Iterator[tuple[str, str]]:
+    """A new code of the settings that would not stand in an address or in the name of a file."""
+    new = table.name in SETTINGS_TABLES and line.before is None
+    row = line.after or {}
+    for field in table.fields if new else ():
+        if field.kind is CellKind.CODE and not _CODE(row[field.name]):
+            yield field.name, "Un code a 60 signes au plus : lettres sans accent, chiffres, tirets."
 
 
 def _recoded(table: TableSchema, line: RowDiff) -> Iterator[tuple[str, str]]:

@@ -83,6 +83,11 @@ def of_two_contracts() -> dict[str, Any]:
     return found
 
 
+def test_a_territory_without_any_contract_is_refused() -> None:
+    with pytest.raises(ValueError, match="il faut un contrat au moins"):
+        settings.read({**data(), "contrats": []})
+
+
 def test_a_line_may_bear_a_pillar_of_any_contract_that_the_settings_name() -> None:
     read = settings.read(of_two_contracts())
     assert [pillar.slug for pillar in read.pillars] == ["emploi", "transition"]

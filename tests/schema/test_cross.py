@@ -59,6 +59,14 @@ def test_pillars_and_themes_are_held_against_the_settings_when_they_are_known(
     assert "«\u00a0emplois\u00a0»" in found[0].remedy
 
 
+def test_settings_that_name_no_pillar_any_more_refuse_the_lines_that_bear_one(
+    right: Tables,
+) -> None:
+    found = check(right, Known(pillars=(), themes=None))
+    assert {problem.column for problem in found} == {"pilier"}
+    assert found[0].remedy == "Videz la case."
+
+
 def test_shares_of_a_pillar_that_do_not_make_one_are_refused(spoiled: Spoil) -> None:
     row = {"grille_source": "2015", "pilier_source": "emploi", "grille_cible": "2024"}
     (problem,) = check(spoiled("concordance", **row, pilier_cible="x", part="0.7"))

@@ -47,6 +47,7 @@ def test_the_sentence_of_a_wrong_amount_is_the_one_of_the_guide() -> None:
         ("financements", {"etape": "accorde"}, "etape", "«\u00a0accordé\u00a0»"),
         ("actions", {"annee": "20l9"}, "annee", "n’est pas une année"),
         ("actions", {"annee": "4435"}, "annee", "n’est pas une année"),
+        ("actions", {"annee": "٢٠٢٤"}, "annee", "n’est pas une année"),
         ("actions", {"complement": "vrai"}, "complement", "ni oui ni non"),
         ("actions", {"id": "A 1"}, "id", "n’est pas un code"),
         ("actions", {"id": "A-1 "}, "id", "espace"),

@@ -65,6 +65,9 @@ def test_a_contract_that_ends_before_it_begins_is_refused(editor: Browser) -> No
         ({"role": "violet"}, "violet"),
         ({"slug": ""}, "Ce champ est obligatoire"),
         ({"grille": "2015", "slug": "emploi"}, "est déjà à la ligne"),
+        ({"slug": "²⁰²⁴"}, "Un code a 60 signes au plus"),
+        ({"slug": "a.b"}, "Un code a 60 signes au plus"),
+        ({"slug": "a" * 61}, "Un code a 60 signes au plus"),
     ],
 )
 def test_a_pillar_that_cannot_stand_is_not_kept(
@@ -85,6 +88,16 @@ def test_a_grid_that_goes_leaves_the_pages_whole_and_the_draft_unfit(
     editor.send("/agents/brouillons/1/controler")
     worked(published, base)
     assert "suit une grille, 2024, qui manque" in editor.open("/agents/brouillons/1").text
+
+
+def test_a_theme_is_added_and_one_of_no_pillar_is_not(editor: Browser) -> None:
+    where = "/agents/tables/themes/nouvelle"
+    theme = {"slug": "mobilite", "nom": "Mobilité", "pilier": "emploi"}
+    answer = send(editor, where, **{**theme, "pilier": "ailleurs"})
+    assert answer.status_code == 422
+    assert "n’est pas dans les réglages" in answer.text
+    assert send(editor, where, **theme).status_code == 303
+    assert "Mobilité" in editor.open("/agents/brouillons/1").text
 
 
 def _print(editor: Browser, where: str) -> str:
