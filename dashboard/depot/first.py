@@ -8,7 +8,7 @@ from dashboard.depot.depot import Depot
 from dashboard.depot.package import taken
 from dashboard.depot.version import Deposit, Files, Version
 
-FIRST = "Première version : le dossier de data/, tel qu’il était."
+FIRST = "Première version : le dossier du territoire, tel qu’il était."
 
 
 def founded(depot: Depot, data: Path, who: str, instead: Files) -> Version | None:

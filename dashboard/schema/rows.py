@@ -57,11 +57,12 @@ def _twice(table: TableSchema, frame: pd.DataFrame, lines: Sequence[int]) -> Ite
     twice = np.flatnonzero(frame.duplicated(list(table.key), keep=False)).tolist()
     keys = zip(*(frame[column].iloc[twice] for column in table.key), strict=True)
     seen: dict[tuple[str, ...], int] = {}
+    titles = {field.name: field.title for field in table.fields}
     for where, key in zip(twice, keys, strict=True):
         line = lines[where]
         first = seen.setdefault(key, line)
         if first != line:
-            columns = french.listed(table.key)
+            columns = french.listed([titles[name] for name in table.key])
             message = f"est déjà à la ligne {first} ({columns})."
             remedy = "Gardez une seule des deux lignes, ou changez ce qui les distingue."
             value = ", ".join(part for part in key if part)

@@ -203,6 +203,8 @@ def test_where_both_changed_the_same_cell_both_values_are_shown_and_nothing_is_o
     page = editor.open("/agents/brouillons/1").text
     assert "<code>Autre titre</code>" in page
     assert "<code>Mon titre</code>" in page
+    assert 'data-libelle="Colonne">Intitulé<' in page
+    assert "actions.csv" not in page
     assert "Publier</button>" not in page
     assert len(Depot(published.var).versions(TERRITORY)) == 2
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import PurePath
 from typing import Any
 
 from flask import Flask, current_app, flash, render_template, request, url_for
 from jinja2 import StrictUndefined
 
 from dashboard.depot import sentences
+from dashboard.depot.public import title
 from dashboard.domain import french
 from dashboard.pages import MenuPlace, entries
+from dashboard.schema import TABLES
 from dashboard.staff.context import desk
 from dashboard.staff.masthead import masthead
 from dashboard.staff.person import Nobody
@@ -46,6 +49,8 @@ def prepare(app: Flask) -> None:
         "pluriel": french.plural,
         "euros": lambda amount: "aucun montant" if amount is None else french.euros(float(amount)),
         "ecart": gap,
+        "table": title,
+        "colonne": column_title,
         "iso": dt.datetime.fromisoformat,
         "change": sentences.change,
         "total": sentences.total,
@@ -58,6 +63,14 @@ def prepare(app: Flask) -> None:
         "reglages": lambda: desk().settings,
         "nom_du_site": lambda: masthead(desk().settings).site,
     }
+
+
+def column_title(name: str, file: str) -> str:
+    """What the column of that name is called in the table of that file; the name itself where no
+    table has it."""
+    table = TABLES.get(PurePath(file).stem)
+    titles = {field.name: field.title for field in table.fields} if table else {}
+    return titles.get(name, name)
 
 
 def load(app: Flask) -> None:
