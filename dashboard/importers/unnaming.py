@@ -11,6 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from openpyxl.cell.cell import Cell
+from openpyxl.formatting.formatting import ConditionalFormattingList
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.packaging.custom import CustomPropertyList
+from openpyxl.worksheet.datavalidation import DataValidationList
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.header_footer import HeaderFooter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.importers.door.archive import is_zip
 from dashboard.importers.door.grid import grids
@@ -18,7 +25,7 @@ from dashboard.importers.door.lines import lines_of
 from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.imported import Document
 from dashboard.importers.personal_data import without_persons
-from dashboard.importers.writing.books import book_of, content_of, settle
+from dashboard.importers.writing.books import MOST_OF_A_NAME, book_of, content_of, settle
 from dashboard.importers.writing.marking import AUTHOR
 
 MOST = 4 * 1024 * 1024
@@ -69,7 +76,11 @@ def _workbook(document: Document) -> Document | None:
     for page in book.worksheets:
         for box in itertools.chain.from_iterable(page.iter_rows()):
             _forget(box, persons)
-    book.properties.creator = book.properties.lastModifiedBy = None
+        _bare(page)
+        page.title = persons.out_of(page.title)[:MOST_OF_A_NAME]
+    book.properties = DocumentProperties()
+    book.custom_doc_props = CustomPropertyList()  # type: ignore[attr-defined]  # older stubs
+    book.defined_names.clear()
     return Document(PurePath(document.name).with_suffix(".xlsx").name, content_of(book))
 
 
@@ -79,5 +90,16 @@ def _forget(box: object, persons: _Persons) -> None:
         return
     if isinstance(box.value, str):
         box.value = persons.out_of(box.value)
+    box.hyperlink = None
     if box.comment and box.comment.author != AUTHOR:
         box.comment = None
+
+
+def _bare(page: Worksheet) -> None:
+    """Leave of that sheet its cells alone: what its margins, its lists of choices, its filters and
+    its rules say is read by nobody, and names persons too."""
+    page.HeaderFooter = HeaderFooter()
+    page.data_validations = DataValidationList()
+    page.conditional_formatting = ConditionalFormattingList()
+    page.auto_filter = AutoFilter()
+    page.defined_names.clear()

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read
@@ -62,6 +67,31 @@ def test_it_names_nobody_and_is_read_again_as_it_was(
     assert list(first.taken["actions"]) == list(again.taken["actions"])
     assert (first.account, first.notes) == (again.account, again.notes)
     assert nameless(kept) is None
+
+
+def test_nothing_around_the_cells_of_a_workbook_names_anybody() -> None:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(["Référent", "Mme Jeanne Dupont"])
+    page["A1"].hyperlink = "mailto:j.dupont@ville.fr"
+    page.oddHeader.center.text = "Mme Jeanne Dupont"
+    choices = DataValidation(type="list", formula1='"Mme Jeanne Dupont"', sqref="B1")
+    page.add_data_validation(choices)
+    page.auto_filter.ref = "A1:B1"
+    page.auto_filter.add_filter_column(1, ["Mme Jeanne Dupont"])
+    rule = FormulaRule(formula=['WEBSERVICE("http://dupont.fr")'])
+    page.conditional_formatting.add("A1", rule)
+    book.create_sheet("Mme Jeanne Dupont")
+    book.defined_names["qui"] = DefinedName("qui", attr_text='"Dupont"')
+    book.properties.title = book.properties.keywords = "Dupont"
+    book.custom_doc_props.append(StringProperty(name="qui", value="Dupont"))
+    target = io.BytesIO()
+    book.save(target)
+    kept = nameless(Document("p.xlsx", target.getvalue()))
+    assert kept is not None
+    with zipfile.ZipFile(io.BytesIO(kept.content)) as archive:
+        naming = [name for name in archive.namelist() if b"dupont" in archive.read(name).lower()]
+    assert naming == []
 
 
 def test_a_file_that_names_nobody_stays_as_it_is() -> None:
