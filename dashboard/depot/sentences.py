@@ -14,8 +14,8 @@ UNITS = {".csv": "ligne", ".geojson": "contour", ".toml": "réglage"}
 
 
 def change(found: FileChange) -> str:
-    """What it does to its file: ``Actions (actions.csv) : 3 lignes ajoutées``."""
-    named = f"{title(found.file)} ({found.file})"
+    """What it does to its file: ``Dates du contrat : 3 lignes ajoutées``."""
+    named = title(found.file)
     counts = ((found.added, "ajouté"), (found.changed, "changé"), (found.removed, "retiré"))
     unit = UNITS.get(PurePath(found.file).suffix)
     if unit is None:

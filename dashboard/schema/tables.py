@@ -381,7 +381,7 @@ ACTIONS = TableSchema(
             "pilier",
             "Pilier",
             required=True,
-            description="Code du pilier dans la grille du premier contrat (territoire.toml)",
+            description="Code du pilier dans la grille d’un contrat (territoire.toml)",
         ),
         Field("pilier_origine", "Origine du pilier", values=_PILLAR_ORIGINS),
         Field("pilier_regle", "Règle qui propose le pilier", CellKind.INTEGER, low=0),

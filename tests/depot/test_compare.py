@@ -64,8 +64,7 @@ def test_each_setting_counts_and_a_comment_changes_nothing() -> None:
     (change,) = compare.changes(before, after)
     assert (change.added, change.changed, change.removed) == (1, 2, 1)
     assert spaced(sentences.change(change)) == (
-        "Réglages du territoire (territoire.toml) : 1 réglage ajouté, 2 réglages changés, "
-        "1 réglage retiré"
+        "Réglages du territoire : 1 réglage ajouté, 2 réglages changés, 1 réglage retiré"
     )
     (same,) = compare.changes(before, {"territoire.toml": before["territoire.toml"] + b"# vu\n"})
     assert "sans rien changer" in sentences.change(same)

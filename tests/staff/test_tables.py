@@ -126,7 +126,7 @@ def test_a_row_is_added_checked_published_and_seen(
     editor.send("/agents/brouillons/1/publier", motif="Les assises")
     assert worked(published, base) == "fini : La version 2 est publiée."
     _the_versions_say_whose_and_under_which_licence(published)
-    assert "Dates du contrat (evenements.csv)" in editor.open("/agents/versions/2").text
+    assert "<li>Dates du contrat" in editor.open("/agents/versions/2").text
     last = rows(published, "evenements")[-1]
     assert last["date"] == "2025-03-14"
     assert last["texte"] == EVENT["texte"]
