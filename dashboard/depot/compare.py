@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
 from dashboard.depot.rewording import reworded
+from dashboard.depot.settings_file import listed
 from dashboard.depot.version import FileChange, Files, Total
 from dashboard.schema import (
     TABLES,
@@ -25,6 +26,7 @@ from dashboard.schema import (
     records_of,
     table_of,
 )
+from dashboard.schema.settings_tables import SETTINGS_TABLES
 
 STAGE = "etape"
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
@@ -78,11 +80,26 @@ def _items(name: str, content: bytes) -> dict[object, object]:
             features = json.loads(content)["features"]
             return {_code(item, rank): json.dumps(item) for rank, item in enumerate(features)}
         if suffix == ".toml":
-            settings = tomllib.loads(content.decode())
-            return {key: json.dumps(value, default=str) for key, value in settings.items()}
+            return {**_settings(content), **_listed(content)}
     except UNREADABLE:
         pass
     return {"": hashlib.sha256(content).digest()}
+
+
+def _settings(content: bytes) -> dict[object, object]:
+    """Each setting by its name, but those that are told row by row."""
+    settings = tomllib.loads(content.decode())
+    alone = {name: value for name, value in settings.items() if name not in SETTINGS_TABLES}
+    return {name: json.dumps(value, default=str) for name, value in alone.items()}
+
+
+def _listed(content: bytes) -> dict[object, object]:
+    """Each generation, grid, pillar and theme by its table and its key."""
+    return {
+        (table.name, *(row[column] for column in table.key)): row
+        for table in SETTINGS_TABLES.values()
+        for row in listed(table, content)
+    }
 
 
 def _cells(table: str, rows: PackedRows) -> dict[object, object]:

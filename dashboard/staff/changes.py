@@ -14,6 +14,8 @@ from dashboard.staff.tunable import NAMES as SETTING_NAMES
 
 DRAWN = (LOGO.name, "image")
 """The cell that holds an image."""
+NAMED = (SETTINGS.name, "reglage")
+"""The cell that names a setting: what the row is called says it."""
 NAMES = ("titre", "nom", "intitule")
 """The columns that say what a row is called, where it has one."""
 
@@ -77,6 +79,8 @@ def cells_of(table: TableSchema, line: RowDiff, words: Wording) -> Iterator[Cell
     before, after = line.before or {}, line.after or {}
     titles = {field.name: field.title for field in table.fields}
     for name in line.changed:
+        if (table.name, name) == NAMED:
+            continue
         was, now = (words.of(name, row.get(name, "")) for row in (before, after))
         yield CellDiff(titles.get(name, name), was, now, (table.name, name) == DRAWN)
 

@@ -58,6 +58,16 @@ def test_a_figure_of_another_year_is_another_row() -> None:
     assert (change.added, change.changed, change.removed) == (1, 0, 1)
 
 
+def test_each_pillar_and_each_generation_counts_as_a_row() -> None:
+    pillar = b'[[grilles.piliers]]\nslug = "%s"\nnom = "%s"\n'
+    grid = b'[[grilles]]\ncode = "2024"\ncomplete = %s\n'
+    before = {"territoire.toml": grid % b"false" + pillar % (b"a", b"A")}
+    pillars = pillar % (b"a", b"Autre") + pillar % (b"b", b"B")
+    after = {"territoire.toml": grid % b"true" + pillars}
+    (change,) = compare.changes(before, after)
+    assert (change.added, change.changed, change.removed) == (1, 2, 0)
+
+
 def test_each_setting_counts_and_a_comment_changes_nothing() -> None:
     before = {"territoire.toml": b'nom = "Ici"\nlogo = "a"\n[carte]\nzoom = 2\n'}
     after = {"territoire.toml": b'nom = "Ailleurs"\npublie_par = "Nous"\n[carte]\nzoom = 3\n'}
