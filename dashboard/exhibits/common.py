@@ -161,9 +161,9 @@ def _sources(view: View, codes: Iterable[str]) -> list[dict[str, str]]:
 
 
 def alt(sentence: str) -> str:
-    """A text alternative of at most 150 characters that points to the table."""
+    """A text alternative of at most 150 characters, typeset, that points to the table."""
     room = ALT_LENGTH - len(ALT_END) - 1
-    text = sentence.rstrip(". ")
+    text = french.mended(sentence.rstrip(". "))
     if len(text) + 1 <= room:
         return f"{text}. {ALT_END}"
     return f"{text[: room - 1].rsplit(' ', 1)[0].rstrip(' ,:;')}… {ALT_END}"

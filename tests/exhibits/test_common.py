@@ -8,6 +8,7 @@ from dashboard import catalogue, keys
 from dashboard.domain.indicator import Observation, Status
 from dashboard.exhibits import common
 from dashboard.store import Store
+from dashboard.words.typography import typeset
 from tests.views import seen
 
 POVERTY = catalogue.indicator("taux-pauvrete")
@@ -71,6 +72,12 @@ def test_a_text_alternative_is_short_and_announces_the_table() -> None:
     alt = common.alt("Carte " * 100)
     assert len(alt) <= common.ALT_LENGTH + len(common.ALT_END) + 2
     assert alt.endswith(common.ALT_END)
+
+
+@pytest.mark.parametrize("room", range(88, 96))
+def test_a_text_alternative_stays_short_once_its_guillemets_are_french(room: int) -> None:
+    alt = common.alt("mot " * (room // 4) + 'et "un nom" puis "un autre"' + "x" * (room % 4))
+    assert len(typeset(alt)) <= common.ALT_LENGTH
 
 
 def test_the_source_of_a_table_names_all_that_its_lines_come_from_each_once(
