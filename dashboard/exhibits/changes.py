@@ -13,7 +13,7 @@ from dashboard.domain.bridge import Bridge, BridgeMove, BridgeMoves, BridgeStep
 from dashboard.domain.chart import Level, Shift, Waterfall
 from dashboard.domain.claim import Claim
 from dashboard.domain.selection import Selection
-from dashboard.exhibits import common, told
+from dashboard.exhibits import common, payers, told
 from dashboard.exhibits.moves_said import (
     BY_NUMBER,
     DOUBT,
@@ -244,9 +244,11 @@ def _gap(found: FoundChanges, step: BridgeStep) -> Span:
 
 
 def _verdict(found: FoundChanges | None) -> Text:
-    """Why the two totals do not compare, where they do not."""
-    if found is None or found.bridge.comparable:
+    """Why the two totals do not compare, where they do not; else whose money is not published."""
+    if found is None:
         return ()
+    if found.bridge.comparable:
+        return payers.unpublished(found.view, found.bridge.first, found.bridge.last)
     why = " ; ".join(item.reason for item in found.bridge.breaks)
     return text(
         f"Les totaux de {found.bridge.first} et de {found.bridge.last} {PARTED} : {why}. "
@@ -259,11 +261,6 @@ def notes(found: FoundChanges | None) -> tuple[str, ...]:
     """How what is followed is followed, and what its marks mean."""
     if found is None:
         return ()
-    if found.unit is FollowedUnit.HOLDER:
-        return (BY_NUMBER, *_moved_out(found))
-    return (MATCHED, DOUBT, *_moved_out(found))
-
-
-def _moved_out(found: FoundChanges) -> tuple[str, ...]:
     there = found.bridge.step(BridgeMove.LEFT) or found.bridge.step(BridgeMove.ENTERED)
-    return (MOVED_OUT,) if there else ()
+    how = (BY_NUMBER,) if found.unit is FollowedUnit.HOLDER else (MATCHED, DOUBT)
+    return (*how, MOVED_OUT) if there else how

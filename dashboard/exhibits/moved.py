@@ -8,7 +8,7 @@ from dashboard.domain import french
 from dashboard.domain.bridge import BridgeMove, MovedPart
 from dashboard.domain.claim import Claim
 from dashboard.domain.lazy_sequence import LazySequence
-from dashboard.exhibits import changes, common, told
+from dashboard.exhibits import changes, common, payers, told
 from dashboard.exhibits.changes import FoundChanges
 from dashboard.exhibits.moves_said import PARTED, WORDS
 from dashboard.keys import against
@@ -117,7 +117,9 @@ def sentence(view: View) -> Text:
     if found is None or not found.bridge.steps:
         return ()
     head = f"Depuis {year - 1}, pour {told.where(view)} : "
-    return text(head, *_holders(found), ". ", *_whole(found), " ", _more(view), ".")
+    gone = payers.unpublished(view, year - 1, year)
+    lead = (Span(" "), *gone) if gone else ()
+    return text(head, *_holders(found), ". ", *_whole(found), *lead, " ", _more(view), ".")
 
 
 def _holders(found: FoundChanges) -> Text:
