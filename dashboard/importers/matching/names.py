@@ -31,6 +31,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "projet",
         "objet",
         "opération",
+        "quoi",
     ),
     "lat": ("latitude", "y"),
     "lon": ("longitude", "lng", "x"),

@@ -111,6 +111,12 @@ def test_the_number_of_who_pays_is_never_proposed_as_that_of_who_receives(
     }
 
 
+def test_a_list_of_subsidies_is_no_list_of_meetings(territory: TerritoryFolder) -> None:
+    head = "Collectivité;Délibération du;Bénéficiaire de l'aide;Pour quoi faire;Nature;Montant voté"
+    line = "État;14/03/2020;Régie;Jardins;aide en numéraire;3 200,00 €"
+    assert seen(territory, head, line).template == "programmation"
+
+
 def test_what_may_be_a_person_is_never_shown(territory: TerritoryFolder) -> None:
     found = seen(territory, HEAD, LINE, LINE.replace("Régie", "Mme Martin"))
     shown = {column.heading: " ".join(column.samples) for column in found.columns}
