@@ -108,12 +108,13 @@ def _family(host: str) -> socket.AddressFamily:
 
 def options(listener: socket.socket) -> dict[str, Any]:
     """How gunicorn is set to answer staff: few, patient with their uploads."""
+    from dashboard.staff.worker import UnhurriedWorker
     from dashboard.web.serving import guarded
 
     return {
         "bind": f"fd://{listener.fileno()}",
         "workers": 1,
-        "worker_class": "gthread",
+        "worker_class": UnhurriedWorker,
         "threads": THREADS,
         "timeout": PATIENCE,
         **guarded(),
