@@ -211,8 +211,6 @@ def test_a_publication_is_made_refused_and_rolled_back(run: Run, tmp_path: Path)
 
 def test_an_import_is_tried_then_written_then_changes_nothing(run: Run, tmp_path: Path) -> None:
     posts = tmp_path / "data" / "exemple" / "postes.csv"
-    toml = tmp_path / "data" / "exemple" / "territoire.toml"
-    toml.write_text('codes_anct = ["CV999"]\n' + toml.read_text(encoding="utf-8"), encoding="utf-8")
     before = posts.read_bytes()
     file = FIXTURES / "postes-fonjep-2023.json"
     trial = run("importer", file, "--essai")
@@ -227,8 +225,6 @@ def test_an_import_is_tried_then_written_then_changes_nothing(run: Run, tmp_path
 
 def test_a_file_that_would_empty_a_year_waits_for_a_word(run: Run, tmp_path: Path) -> None:
     posts = tmp_path / "data" / "exemple" / "postes.csv"
-    toml = tmp_path / "data" / "exemple" / "territoire.toml"
-    toml.write_text('codes_anct = ["CV999"]\n' + toml.read_text(encoding="utf-8"), encoding="utf-8")
     text = posts.read_text(encoding="utf-8")
     year = [line for line in text.splitlines() if line.startswith("EX-P-2023") and "fonjep" in line]
     more = "".join(f"{line.replace('EX-P', f'X{rank}')}\n" for rank in range(4) for line in year)
