@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dashboard.depot.toml_texts import with_texts
 from flask import Flask
 from playwright.sync_api import Page, Route
 from sqlalchemy.exc import OperationalError
 
 from dashboard.depot import Deposit, Depot, VersionOrigin
+from dashboard.depot.settings_file import with_texts
 from dashboard.staff import drafts, guard, passwords, truth
 from dashboard.staff.approvals import State
 from dashboard.staff.base import StaffBase, opened
