@@ -139,7 +139,7 @@ def check_previewed(editor: Browser, published: StaffSettings, base: StaffBase) 
     editor.open("/agents/brouillons/1")
     editor.send("/agents/brouillons/1/controler")
     assert "voyez-les" in worked(published, base)
-    assert "<code>logo.png</code>" in editor.open("/agents/brouillons/1").text
+    assert '<th scope="row">Logo</th>' in editor.open("/agents/brouillons/1").text
     editor.send("/agents/brouillons/1/apercu")
     assert "prêt" in worked(published, base)
     seen = editor.open("/agents/brouillons/1/vu/").text
