@@ -11,19 +11,12 @@ from dashboard.staff import truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
+from tests.depot.test_settings_file import PILLAR
 from tests.staff.conftest import Browser, Someone, worked
 from tests.staff.test_tables import address, form_of, rows, send
 
 pytestmark = pytest.mark.usefixtures("here")
 
-PILLAR = {
-    "grille": "2024",
-    "slug": "transition",
-    "nom": "Réussir la transition",
-    "court": "Transition",
-    "role": "cadre",
-    "thematique": "oui",
-}
 CONTRACT = {"code": "2024-2030"}
 NEW = "/agents/tables/piliers/nouvelle"
 

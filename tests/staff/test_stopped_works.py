@@ -16,7 +16,7 @@ from dashboard.staff.base.tables import Draft, JournalEntry
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import TaskStopped
-from tests.staff.conftest import TERRITORY, Someone, worked
+from tests.staff.conftest import TERRITORY, Browser, Someone, worked
 from tests.staff.test_drafts import GOOD, draft_of, loaded
 from tests.staff.test_mending import FAULTY, FIELD, stamp
 
@@ -87,13 +87,18 @@ def test_a_publication_stopped_once_it_is_served_is_done_again_and_told_once(
     assert acts.count("version publiée") == 1
 
 
+def correct(writer: Browser) -> None:
+    """Write another amount in the faulty cell, and ask for the check."""
+    stamped = stamp(writer.open(DRAFT).text)
+    writer.send(f"{DRAFT}/corriger", **{FIELD: "3000"}, **stamped)
+
+
 def test_corrections_are_made_once_and_the_check_that_was_stopped_after_them_is_done_again(
     published: StaffSettings, base: StaffBase, someone: Someone, stop: Stop
 ) -> None:
     writer = someone(StaffRole.WRITER)
     loaded(writer, published, base, "programmation.csv", FAULTY)
-    stamped = stamp(writer.open(DRAFT).text)
-    writer.send(f"{DRAFT}/corriger", **{FIELD: "3000"}, **stamped)
+    correct(writer)
     stop("dashboard.staff.checking.apply.write")
     writer.open("/agents/travaux/2")
     writer.send("/agents/travaux/2/relancer")
@@ -106,8 +111,7 @@ def test_corrections_that_the_disk_refuses_leave_the_file_that_was_loaded(
 ) -> None:
     writer = someone(StaffRole.WRITER)
     loaded(writer, published, base, "programmation.txt", FAULTY)
-    stamped = stamp(writer.open(DRAFT).text)
-    writer.send(f"{DRAFT}/corriger", **{FIELD: "3000"}, **stamped)
+    correct(writer)
     stop("dashboard.staff.loading.write")
     assert draft_of(base).file == "programmation.txt"
     writer.open("/agents/travaux/2")
