@@ -76,9 +76,7 @@ def replace(
     draft = unit.get_one(Draft, number)
     draft.found = {**draft.found, "corrected": draft.found.get("corrected", draft.file)}
     draft.file, draft.checksum = safe_name(name), hashlib.sha256(content).hexdigest()
-    partial = drafts.place(settings, number) / f"{DRAFT}{drafts.RECEIVED}"
-    partial.write_bytes(content)
-    partial.replace(drafts.received(settings, draft))
+    _put(settings, draft, content)
     filing.send(drafts.place(settings, number))
     write(unit, settings.territory, who, Act.CORRECTED, drafts.named(draft))
     return draft
@@ -90,10 +88,15 @@ def unname(unit: Unit, settings: StaffSettings, number: int, new: Document) -> D
     draft = unit.get_one(Draft, number)
     old = drafts.received(settings, draft)
     draft.file = safe_name(new.name)
-    partial = drafts.place(settings, number) / f"{DRAFT}{drafts.RECEIVED}"
-    partial.write_bytes(new.content)
-    partial.replace(drafts.received(settings, draft))
+    _put(settings, draft, new.content)
     if drafts.received(settings, draft) != old:
         old.unlink(missing_ok=True)
     filing.send(drafts.place(settings, number))
     return draft
+
+
+def _put(settings: StaffSettings, draft: Draft, content: bytes) -> None:
+    """Have these bytes be the file of that draft, whole or not at all."""
+    partial = drafts.place(settings, draft.id) / f"{DRAFT}{drafts.RECEIVED}"
+    partial.write_bytes(content)
+    partial.replace(drafts.received(settings, draft))
