@@ -95,8 +95,11 @@ def as_typed(day: str) -> str:
 def settings_of(stand: Workspace) -> Mapping[str, Any]:
     """The settings file of the territory, with the lists as that draft has them; as published where
     its edits leave lists that do not hold together."""
-    found = tomllib.loads(settings_file(stand).decode())
-    return found if _is_whole(found) else tomllib.loads(stand.files[SETTINGS].decode())
+    published, asked = stand.files[SETTINGS], settings_file(stand)
+    found = tomllib.loads(asked.decode())
+    if asked is published or _is_whole(found):
+        return found
+    return tomllib.loads(published.decode())
 
 
 def settings_file(stand: Workspace) -> bytes:
