@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.importers import unnaming
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.mending import MOST, FaultyCell, mended, placed
+from dashboard.importers.unnaming.door import nameless as without_persons
 from dashboard.importers.writing.marking import marked
 
 GROUPS = ("refused", "remarks")
@@ -109,12 +109,11 @@ def corrected(path: Path, asked: list[dict[str, Any]]) -> Document:
 
 def nameless(path: Path) -> Document | None:
     """The file without the persons whom it names; None where it stays as it is."""
-    if path.stat().st_size > unnaming.MOST:
-        return None
     try:
         document = open_document(path)
         bounds = bounds_for(document)
-        return confined(document.name, bounds, unnaming.nameless, document, fresh=False)
+        kept = confined(document.name, bounds, without_persons, document, fresh=False)
+        return None if kept.content == document.content else kept
     except Refused:
         return None
 

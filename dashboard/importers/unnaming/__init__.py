@@ -1,0 +1,1 @@
+"""What is kept of a file that was given: neither a person's name, nor how to reach one."""
