@@ -75,7 +75,7 @@ def _asked_elsewhere(under: Basemap | None) -> str:
 def _kept_of_staff() -> str:
     """How long what staff do is kept."""
     days, acts = days_of_drafts(), days_of_journal()
-    after = f"{french.counted(days, 'jour')} après son dépôt"
+    after = f"{french.counted(days, 'jour')} après son dernier changement"
     when = after if days else "quand un agent le demande"
     term = f"{french.counted(acts, 'jour')}" if acts else "tant que le service dure"
     return (
@@ -83,8 +83,8 @@ def _kept_of_staff() -> str:
         "de qui dépose une version avec elle ; le journal de ses actes est gardé "
         f"{term}, puis il n’en reste qu’un compte et une empreinte ; une connexion est "
         "effacée au bout de dix heures ; le fichier qu’il dépose est "
-        "effacé dès que son "
-        f"brouillon est publié ou supprimé, et avec lui {when}."
+        "effacé dès que son brouillon est publié ou supprimé ; un brouillon, déposé ou saisi, "
+        f"est supprimé {when}."
     )
 
 

@@ -94,13 +94,14 @@ def remove(unit: Unit, settings: StaffSettings, draft: Draft, who: Person) -> No
 
 
 def expire(unit: Unit, settings: StaffSettings) -> None:
-    """Forget the drafts that were opened longer ago than they are kept, and their files; one on
+    """Forget the drafts that nobody changed for longer than they are kept, and their files; one on
     which a work is not done goes after it. Nothing stays of what was found in those published."""
     days = days_of_drafts()
     if not days:
         return
     busy = select(Job.draft).where(Job.draft.is_not(None), Job.state.in_(jobs.PENDING))
-    old = Draft.territory == settings.territory, Draft.created < now() - dt.timedelta(days=days)
+    left = func.coalesce(Draft.changed, Draft.created)
+    old = Draft.territory == settings.territory, left < now() - dt.timedelta(days=days)
     opened = select(Draft).where(*old, Draft.state.in_(OPEN), Draft.id.not_in(busy))
     for draft in unit.scalars(opened):
         _drop(unit, settings, draft, "service")

@@ -214,7 +214,7 @@ def _touched(unit: Unit, settings: StaffSettings, draft: Draft) -> None:
     """The draft is no longer what was checked."""
     edits = [[one.file, one.key, one.cells] for one in held(unit, draft)]
     draft.checksum = hashlib.sha256(json.dumps(edits, sort_keys=True).encode()).hexdigest()
-    draft.state, draft.found = str(DraftState.UNCHECKED), {}
+    draft.state, draft.found, draft.changed = str(DraftState.UNCHECKED), {}, now()
     drafts.forget_result(settings, draft)
 
 

@@ -76,6 +76,7 @@ def replace(
     draft = unit.get_one(Draft, number)
     draft.found = {**draft.found, "corrected": draft.found.get("corrected", draft.file)}
     draft.file, draft.checksum = safe_name(name), hashlib.sha256(content).hexdigest()
+    draft.changed = now()
     _put(settings, draft, content)
     filing.send(drafts.place(settings, number))
     write(unit, settings.territory, who, Act.CORRECTED, drafts.named(draft))

@@ -145,5 +145,5 @@ def _slugs() -> frozenset[str]:
 
 def remember(unit: Unit, draft: Draft, said: Matching) -> None:
     """Have the files of these headings read so from now on, that draft first."""
-    draft.columns = remembering.kept(said)
+    draft.columns, draft.changed = remembering.kept(said), now()
     remembering.remember(unit, draft.territory, headings(draft), said)

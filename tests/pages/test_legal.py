@@ -51,7 +51,10 @@ def test_the_mentions_say_who_publishes_and_name_no_person(chambery: Store) -> N
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [("90", "90\N{NO-BREAK SPACE}jours après"), ("0", "quand un agent le demande")],
+    [
+        ("90", "90\N{NO-BREAK SPACE}jours après son dernier changement"),
+        ("0", "quand un agent le demande"),
+    ],
 )
 def test_the_mentions_say_how_long_what_staff_do_is_kept(
     example: Store, monkeypatch: pytest.MonkeyPatch, days: str, said: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import delete, text, update
@@ -118,7 +120,8 @@ def test_a_draft_is_kept_as_many_days_as_the_operator_says(
             loading.receive(unit, settings, who, name, io.BytesIO(b"a;b\n"))
             for name in ("vieux.csv", "neuf.csv")
         )
-        old.created, new.created = (journal.now() - dt.timedelta(days=days) for days in (31, 29))
+        old.created, new.created = (journal.now() - dt.timedelta(days=days) for days in (31, 31))
+        new.changed = journal.now() - dt.timedelta(days=29)
         drafts.expire(unit, settings)
         assert drafts.opened(unit, TERRITORY) == (new,)
         assert not drafts.place(settings, old.id).exists()
@@ -128,7 +131,7 @@ def test_a_draft_is_kept_as_many_days_as_the_operator_says(
         unit.refresh(old)
         assert old.found == {}
         monkeypatch.setenv("BROUILLONS_GARDES", "0")
-        new.created = journal.now() - dt.timedelta(days=9000)
+        new.created = new.changed = journal.now() - dt.timedelta(days=9000)
         drafts.expire(unit, settings)
         assert drafts.opened(unit, TERRITORY) == (new,)
 
@@ -174,3 +177,24 @@ def test_what_served_its_time_is_kept_no_longer(
         for forget in (accounts.expire, sessions.expire):
             forget(unit)
         assert (unit.query(Link).count(), unit.query(Session).count()) == (0, 0)
+
+
+def test_a_typed_draft_of_before_was_changed_when_its_last_edit_was(tmp_path: Path) -> None:
+    engine = StaffBase(f"sqlite:///{tmp_path / 'base'}")._engine
+    with engine.begin() as connection:
+        command.upgrade(opening.migrations(connection), "0011")
+        whose = "insert into accounts (territory, email, name, role, created) values "
+        connection.exec_driver_sql(f"{whose} ('exemple', '', '', '', '2025-01-01 00:00:00')")
+        for _ in range(2):
+            connection.exec_driver_sql(
+                "insert into drafts (territory, owner, created, base, file, checksum, state, found)"
+                " values ('exemple', 1, '2025-01-01 00:00:00', 0, '', '', '', '{}')"
+            )
+        for month in (3, 2):
+            connection.exec_driver_sql(
+                'insert into edits (draft, "when", file, key)'
+                f" values (1, '2025-0{month}-01 00:00:00', 'lieux', '[]')"
+            )
+        command.upgrade(opening.migrations(connection), "head")
+        changed = connection.exec_driver_sql("select changed from drafts order by id").all()
+    assert changed == [("2025-03-01 00:00:00",), (None,)]

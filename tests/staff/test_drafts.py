@@ -7,6 +7,7 @@ import io
 import re
 import stat
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from werkzeug.test import TestResponse
 
 from dashboard import publication
 from dashboard.depot import Deposit, Depot, VersionOrigin
-from dashboard.staff import accounts, approvals, drafts, jobs, journal, loading, truth
+from dashboard.depot.edits import RowDiff
+from dashboard.staff import accounts, approvals, drafts, edits, jobs, journal, loading, truth
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Draft, Job, JournalEntry
+from dashboard.staff.base.tables import Account, Draft, Job, JournalEntry
+from dashboard.staff.person import person_of
 from dashboard.staff.receiving import NAME, safe_name
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
@@ -588,3 +591,24 @@ def test_a_version_published_again_from_its_file_says_why_in_public(
         assert worked(published, base) == "fini : La version 2 est publiée."
         assert publication.told(published.var, TERRITORY).acts[-1].why == why
         truth.serve(published, 1, "Erreur")
+
+
+def test_whatever_a_person_changes_in_a_draft_says_when(
+    published: StaffSettings, base: StaffBase
+) -> None:
+    hired(base, StaffRole.WRITER)
+    with base.unit() as unit:
+        who = person_of(unit.scalars(select(Account)).one(), "")
+        line = edits.stand_of(unit, published, who).lines("evenements")[0]
+        typed = edits.put(unit, published, who, [("evenements", RowDiff(line.before, None))])
+        file = loading.receive(unit, published, who, "liste-2019.csv", io.BytesIO(GOOD))
+        assert file.changed is None
+        acts: tuple[tuple[Draft, Callable[[], object]], ...] = (
+            (typed, lambda: edits.undo(unit, published, who, typed, 1)),
+            (file, lambda: loading.replace(unit, published, file.id, "a.csv", GOOD, "essai")),
+        )
+        assert typed.changed
+        for draft, act in acts:
+            draft.changed = None
+            act()
+            assert draft.changed

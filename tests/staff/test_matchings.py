@@ -77,6 +77,8 @@ def test_columns_are_proposed_said_once_and_known_the_year_after(
         assert said in page
     _nothing_of_a_person_is_written(published, base, asked)
     given(writer, published, base, FILE.replace(b"Subv. 2020", b"Subv. 2021"))
+    with base.unit() as unit:
+        assert [bool(draft.changed) for draft in unit.scalars(select(Draft))] == [True, False]
     assert "Colonnes reconnues d’après votre choix du" in writer.open("/agents/brouillons/2").text
     _a_cell_is_corrected_under_its_heading(writer, published, base)
     writer.open("/agents/brouillons/2")

@@ -156,7 +156,8 @@ class Draft(BaseTable):
     """What a version would become: a file read on top of version ``base``, 0 for the folder of
     ``data/``; or, where it is ``typed``, the edits of rows that its owner made in the forms.
     ``found`` is what the checks said, empty until they ran; ``columns`` what a person said of the
-    columns of its file, empty where nobody had to."""
+    columns of its file, empty where nobody had to; ``changed`` when a person last changed its file,
+    its columns or its edits, None where nobody did since it was opened."""
 
     __tablename__ = "drafts"
 
@@ -172,6 +173,7 @@ class Draft(BaseTable):
     version: Mapped[int | None]
     typed: Mapped[bool] = mapped_column(default=False, server_default=false())
     columns: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    changed: Mapped[dt.datetime | None]
 
 
 class Matched(BaseTable):
