@@ -23,7 +23,7 @@ _WITHIN = re.compile(
 """A person named within a text: a civility, then up to three words with a capital."""
 
 
-_NUMBERED = re.compile(rf"\b(?:MM?\.?|{_TITLES})\s+\(nom retiré \d+\)")
+_NUMBERED = re.compile(rf"\b(?:MM?\.?|{_TITLES})\s+\(nom retiré (\d{1, 9})\)")
 """What stands for a person in a file that was written again without her."""
 
 
@@ -35,6 +35,11 @@ def is_person(name: str) -> bool:
 def names_one(text: str) -> bool:
     """Whether the text names a person, by a civility and a name."""
     return bool(_WITHIN.search(text) or _NUMBERED.search(text))
+
+
+def numbers_standing(text: str) -> Iterator[int]:
+    """The numbers that stand for persons there, in a file that was written without them."""
+    return (int(found) for found in _NUMBERED.findall(text)) if "retiré" in text else iter(())
 
 
 def without_names(text: str, instead: str) -> str:
