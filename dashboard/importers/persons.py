@@ -23,7 +23,7 @@ _WITHIN = re.compile(
 """A person named within a text: a civility, then up to three words with a capital."""
 
 
-_NUMBERED = re.compile(rf"\b(?:MM?\.?|{_TITLES})\s+\(nom retiré (\d{1, 9})\)")
+_NUMBERED = re.compile(rf"\b(?:MM?\.?|{_TITLES})\s+\(nom retiré (\d{{1,9}})\)")
 """What stands for a person in a file that was written again without her."""
 
 
