@@ -22,7 +22,6 @@ from dashboard.schema import (
     Record,
     TableSchema,
     Unreadable,
-    packed,
     records_of,
     table_of,
 )
@@ -106,8 +105,8 @@ def _cells(table: str, rows: PackedRows) -> dict[object, object]:
     """Each row by its key: its cells, after what names them where they lie in another order."""
     header = tuple(rows.columns)
     named = () if header == TABLES[table].header else (header,)
-    keys = packed(TABLES[table].key or TABLES[table].header, rows)
-    cells = zip(keys.cells(tuple(keys.columns)), rows.cells(header), strict=True)
+    keys = rows.cells(TABLES[table].key or TABLES[table].header)
+    cells = zip(keys, rows.cells(header), strict=True)
     return dict(cells) if not named else {key: (*named, *row) for key, row in cells}
 
 

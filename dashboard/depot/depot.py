@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from dashboard.depot import compare, steps
+from dashboard.depot.moved_totals import years
 from dashboard.depot.refusal import NotKept, NoVersion
 from dashboard.depot.shelf import Keeping, Shelf, Writing, shelf_of
 from dashboard.depot.version import Deposit, Files, Version, Withdrawal
@@ -99,11 +101,21 @@ def _made(slug: str, files: Files, held: Writing, deposit: Deposit) -> Version:
         when=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         deposit=deposit,
         files=sums,
-        changes=compare.changes(before, files) if before else (),
-        totals=compare.totals(before, files) if before else (),
     )
+    compared = _compared(made, before, files) if before else made
     steps.reached("comparaison")
-    return made
+    return compared
+
+
+@compare.each_read_once()
+def _compared(version: Version, before: Files, after: Files) -> Version:
+    """That version, which says what it changes."""
+    return replace(
+        version,
+        changes=compare.changes(before, after),
+        totals=compare.totals(before, after),
+        years=years(before, after),
+    )
 
 
 def _files(held: Keeping, version: Version) -> dict[str, bytes]:

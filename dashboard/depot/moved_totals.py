@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dashboard.depot.compare import euros, readable
 from dashboard.depot.version import Files
+from dashboard.domain.chronicle import YearTotal
 
 MONEY = ("actions.csv", "financements.csv")
 """The tables that these totals are read from."""
@@ -55,6 +56,19 @@ def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
         for key in sorted({*old, *new}, key=lambda key: (order.index(key[0]), key[1:]))
         if old.get(key) != new.get(key)
     )
+
+
+def years(before: Files, after: Files) -> tuple[YearTotal, ...]:
+    """The euros of each year and stage that moved."""
+    return tuple(
+        YearTotal(one.code, one.stage, *map(_number, (one.before, one.after)))
+        for one in moved(before, after)
+        if one.axis is TotalAxis.YEAR
+    )
+
+
+def _number(amount: Decimal | None) -> float | None:
+    return None if amount is None else float(amount)
 
 
 def _sums(files: Files) -> TotalSums:

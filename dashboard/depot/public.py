@@ -7,19 +7,23 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from dashboard.depot import compare
-from dashboard.depot.moved_totals import TotalAxis, moved
+from dashboard.depot.moved_totals import years
 from dashboard.depot.package import SHAPES
-from dashboard.depot.version import Files, Version
+from dashboard.depot.version import FileChange, Files, Version
 from dashboard.domain import logo
 from dashboard.domain.chronicle import Change, Kind, PublicAct, PublicWithdrawal, YearTotal
 from dashboard.schema import TABLES
 from dashboard.system import clock
 
+Moved = tuple[tuple[Change, ...], tuple[YearTotal, ...]]
+"""What the public is told of two versions: rows by table, euros by year."""
 
-def published(version: Version, before: int, files: tuple[Files, Files]) -> PublicAct:
-    """The act by which that version is served in place of number ``before``: ``files`` are those
-    of both, before and after. A reason given before reasons were public stays unsaid."""
+
+def published(version: Version, before: int, told: Moved) -> PublicAct:
+    """The act by which that version is served in place of number ``before``, which ``told``
+    compares. A reason given before reasons were public stays unsaid."""
     deposit = version.deposit
+    rows, euros = told
     return PublicAct(
         when=_now(),
         kind=Kind.PUBLISHED,
@@ -28,32 +32,34 @@ def published(version: Version, before: int, files: tuple[Files, Files]) -> Publ
         why=deposit.why if deposit.public else "",
         source=deposit.origin.source,
         licence=deposit.origin.licence,
-        changes=changes(*files),
-        totals=totals(*files),
+        changes=rows,
+        totals=euros,
     )
 
 
-def returned(number: int, before: int, why: str, files: tuple[Files, Files]) -> PublicAct:
+def returned(number: int, before: int, why: str, told: Moved) -> PublicAct:
     """The act by which that earlier version is served again, for that reason."""
-    rows, euros = changes(*files), totals(*files)
+    rows, euros = told
     return PublicAct(_now(), Kind.RETURNED, number, before, why, changes=rows, totals=euros)
 
 
-def changes(before: Files, after: Files) -> tuple[Change, ...]:
-    """What each table, layer or settings file gains, changes and loses."""
+@compare.each_read_once()
+def moved(before: Files, after: Files) -> Moved:
+    """What goes from those files to these: what each table, layer or settings file gains, changes
+    and loses; the euros of each year and stage that moved."""
+    return _changes(compare.changes(before, after)), years(before, after)
+
+
+def brought(version: Version) -> Moved | None:
+    """The same from the version before that one, which it says itself; None where it does not."""
+    return None if version.years is None else (_changes(version.changes), version.years)
+
+
+def _changes(found: Iterable[FileChange]) -> tuple[Change, ...]:
     return tuple(
         Change(title(one.file), one.added, one.changed, one.removed)
-        for one in compare.changes(before, after)
+        for one in found
         if one.added or one.changed or one.removed
-    )
-
-
-def totals(before: Files, after: Files) -> tuple[YearTotal, ...]:
-    """The euros of each year and stage that moved."""
-    return tuple(
-        YearTotal(one.code, one.stage, *map(_euros, (one.before, one.after)))
-        for one in moved(before, after)
-        if one.axis is TotalAxis.YEAR
     )
 
 
@@ -74,10 +80,6 @@ def title(file: str) -> str:
     if file == logo.FILE:
         return "Logo"
     return SHAPES[stem][0] if stem in SHAPES else "Réglages du territoire"
-
-
-def _euros(amount: object) -> float | None:
-    return None if amount is None else float(str(amount))
 
 
 def _day(when: str) -> dt.date:

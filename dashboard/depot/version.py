@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from dashboard.domain.chronicle import YearTotal
+
 Files = Mapping[str, bytes]
 """Contents by the name of the file."""
 
@@ -70,7 +72,8 @@ class Withdrawal:
 class Version:
     """``number`` counts from 1 in its territory. ``when`` is a moment of universal time (ISO 8601).
     ``files`` holds the SHA-256 of each content by the name of its file. The first one changes
-    nothing: there is none before it. A version that is ``withdrawn`` has no file any more."""
+    nothing: there is none before it. ``years`` holds the euros of the years that it moves; None in
+    one that was kept before they were. A version that is ``withdrawn`` has no file any more."""
 
     territory: str
     number: int
@@ -79,12 +82,13 @@ class Version:
     files: Mapping[str, str]
     changes: tuple[FileChange, ...] = ()
     totals: tuple[Total, ...] = ()
+    years: tuple[YearTotal, ...] | None = None
     withdrawn: Withdrawal | None = None
 
     def without_files(self, withdrawal: Withdrawal) -> Version:
         """What stays of it once withdrawn: that it was, when, by whom, why."""
         deposit = replace(self.deposit, origin=VersionOrigin("", ""))
-        kept = replace(self, deposit=deposit, files={}, changes=(), totals=())
+        kept = replace(self, deposit=deposit, files={}, changes=(), totals=(), years=None)
         return replace(kept, withdrawn=withdrawal)
 
     def as_origin(self) -> VersionOrigin:
@@ -123,8 +127,13 @@ def version_of(text: str) -> Version:
         files=held["files"],
         changes=tuple(FileChange(**item) for item in held["changes"]),
         totals=tuple(_total(item) for item in held["totals"]),
+        years=_years(held.get("years")),
         withdrawn=Withdrawal(**held["withdrawn"]) if held.get("withdrawn") else None,
     )
+
+
+def _years(held: list[dict[str, Any]] | None) -> tuple[YearTotal, ...] | None:
+    return None if held is None else tuple(YearTotal(**item) for item in held)
 
 
 def _total(held: dict[str, Any]) -> Total:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dashboard import publication
 from dashboard.depot import Depot, Version, public
+from dashboard.depot.public import Moved
 from dashboard.domain.chronicle import PublicAct
 
 FIRST = 1
@@ -51,7 +52,16 @@ def _act(
     version, known = held.get(number), held.get(before)
     if number == before or version is None or version.withdrawn:
         return None
-    files = (depot.files(known) if known and not known.withdrawn else {}, depot.files(version))
+    told = _moved(depot, None if known and known.withdrawn else known, version)
     if why is None:
-        return public.published(version, before, files)
-    return public.returned(number, before, why, files)
+        return public.published(version, before, told)
+    return public.returned(number, before, why, told)
+
+
+def _moved(depot: Depot, before: Version | None, version: Version) -> Moved:
+    """What goes from the one to the other: a version that follows the one before says it itself."""
+    if before is not None and before.number == version.number - 1:
+        said = public.brought(version)
+        if said is not None:
+            return said
+    return public.moved(depot.files(before) if before else {}, depot.files(version))

@@ -42,6 +42,7 @@ def test_a_version_says_who_when_why_and_from_what_and_gives_its_files_back(
 ) -> None:
     made = depot.add(SLUG, after(2), DEPOSIT, 1)
     assert depot.versions(SLUG)[0] == made
+    assert made.years == ()
     assert (made.number, made.deposit, made.when[-6:]) == (2, DEPOSIT, "+00:00")
     assert depot.files(made) == after(2)
     assert depot.files(depot.version(SLUG, 1)) == FILES

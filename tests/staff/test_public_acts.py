@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import publication
-from dashboard.depot import Deposit, Depot, VersionOrigin
+from dashboard.depot import Deposit, Depot, VersionOrigin, public
 from dashboard.depot.version import version_of
 from dashboard.domain.chronicle import Chronicle, Kind, PublicAct
 from dashboard.staff import public_acts, truth, withdrawing
@@ -108,6 +108,23 @@ def test_what_a_withdrawn_version_held_is_told_by_nobody(
     assert acts(published) == (second, third)
 
 
+def test_a_version_that_follows_the_one_served_says_itself_what_it_changes(
+    published: StaffSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    depot, files = Depot(published.var), truth.truth(published).files
+    depot.add(TERRITORY, files, Deposit("Paul", "x", VersionOrigin("d", "x")), 0)
+    kept(published, 2, b"Jardins", b"Potagers")
+    sought = public.moved(files, depot.files(depot.version(TERRITORY, 2)))
+    assert sought[0]
+    with monkeypatch.context() as silent:
+        silent.delattr(public, "moved")
+        truth.serve(published, 2)
+    (act,) = acts(published)
+    assert (act.changes, act.totals) == sought
+    truth.serve(published, 1, "Erreur")
+    assert acts(published)[-1].changes == sought[0]
+
+
 def test_who_was_stopped_before_it_was_told_tells_it_by_beginning_again(
     published: StaffSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,9 +162,7 @@ def test_a_reason_given_before_reasons_were_public_stays_unsaid() -> None:
 
 
 def public_why(version: object) -> str:
-    from dashboard.depot import public
-
-    return public.published(version, 1, ({}, {})).why  # type: ignore[arg-type]
+    return public.published(version, 1, ((), ())).why  # type: ignore[arg-type]
 
 
 def test_a_chronicle_that_cannot_be_read_tells_nothing(tmp_path: Path) -> None:
