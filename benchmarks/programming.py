@@ -8,7 +8,6 @@ fictional territory, and what a line costs at each size.
 
 from __future__ import annotations
 
-import io
 import multiprocessing
 import os
 import sys
@@ -73,10 +72,9 @@ def _measured(lines: int, var: Path) -> None:
     with base.unit() as unit:
         accounts.add(unit, _account(settings), "banc")
         who = accounts.known(unit, settings.territory, "banc@exemple.fr")
-        content = io.BytesIO("\n".join(_lines(lines)).encode())
-        draft = loading.receive(
-            unit, settings, person_of(who, "banc"), "programmation-2024.csv", content
-        )
+        content = "\n".join(_lines(lines)).encode()
+        file = loading.incoming("programmation-2024.csv", content)
+        draft = loading.receive(unit, settings, person_of(who, "banc"), file)
         owner, number = who.id, draft.id
     _say(lines, "contrôle", _followed(settings, base, owner, number, JobKind.CHECK))
     with base.unit() as unit:

@@ -15,6 +15,7 @@ from dashboard.importers.matching.matching import Matching, read_as
 from dashboard.importers.matching.sight import Sight, sight
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
+from dashboard.importers.unnaming import door
 from dashboard.importers.writing import steps
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
@@ -53,6 +54,13 @@ def looked_at(path: Path, folder: Path, fresh: bool = True) -> Sight | None:
 def sighted(document: Document, territory: TerritoryFolder, fresh: bool = True) -> Sight | None:
     """The same of that document; None where it is no table."""
     return confined(document.name, bounds_for(document), sight, document, territory, fresh=fresh)
+
+
+def admitted(document: Document, contacts: bool) -> door.AdmittedFile:
+    """What may be kept of a file that is given, read in a process of its own; Refused where it
+    cannot be. As ``unnaming.door.admitted`` has it."""
+    bounds = bounds_for(document)
+    return confined(document.name, bounds, door.admitted, document, contacts)
 
 
 @contextmanager

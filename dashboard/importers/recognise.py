@@ -63,14 +63,9 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 
     A ZIP is opened: the one file in it that an importer reads is read.
     """
-    if _is_markup(document.content):
-        message = "c’est une page XML ou HTML, même sous le nom d’un classeur."
-        raise refuse(
-            document.name, message, "Ouvrez-la dans un tableur, puis enregistrez-la en XLSX."
-        )
-    known = tuple(_known(bounded(document)))
+    known = known_in(document)
     if not known:
-        raise _refusal(document) or _unknown(document)
+        raise why_not(document)
     if len(known) > 1:
         names = french.listed([item.name for item, _ in known])
         message = f"le ZIP contient plusieurs fichiers que je sais lire ({names})."
@@ -85,9 +80,24 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         raise refuse(document.name, message, "Rien n’est écrit : signalez ce fichier.") from error
 
 
-def _is_markup(content: bytes) -> bool:
+def known_in(document: Document) -> tuple[tuple[Document, Importer], ...]:
+    """The document and its importer; for a ZIP that none reads whole, those of its members. Refused
+    where it is empty, too large, or a ZIP that is not to be opened."""
+    return () if is_markup(document) else tuple(_known(bounded(document)))
+
+
+def why_not(document: Document) -> Refused:
+    """Why no importer reads that document, to be raised."""
+    if is_markup(document):
+        message = "c’est une page XML ou HTML, même sous le nom d’un classeur."
+        remedy = "Ouvrez-la dans un tableur, puis enregistrez-la en XLSX."
+        return refuse(document.name, message, remedy)
+    return _refusal(document) or _unknown(document)
+
+
+def is_markup(document: Document) -> bool:
     """Whether it is a text of tags: what some programs export under the name of a spreadsheet."""
-    return content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_TAGS)
+    return document.content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_TAGS)
 
 
 def _known(document: Document) -> Iterator[tuple[Document, Importer]]:

@@ -26,6 +26,7 @@ from dashboard.staff import (
     jobs,
     laying,
     loading,
+    matchings,
     mending,
     rebasing,
     remembering,
@@ -43,8 +44,6 @@ FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : 
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
 CHANGES_NOTHING = ("Le fichier ne change rien.", "Vos changements sont déjà publiés.")
 """What a check comes to, of a file and of what is typed."""
-KEPT = frozenset({"corrected", "unnamed"})
-"""What one check leaves to the next of what is found of a draft."""
 WITHDRAWN = "La version de départ a été retirée pendant ce contrôle : relancez-le."
 UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
@@ -59,7 +58,6 @@ def check(task: Task) -> str:
     folder = drafts.result(task.settings, draft)
     folder.mkdir(parents=True)
     said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
-    said |= {name: draft.found[name] for name in KEPT & draft.found.keys()}
     if ready:
         hear = partial(task.tell, "Je compare avec ce qui est publié.", "comparaison")
         hear(0.0)
@@ -102,20 +100,8 @@ def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool
     _fill(folder, held.files)
     task.tell("Je lis le fichier.", "lecture")
     said, ready = _matched(task, draft, folder)
-    if said.get("private", "sight" not in said):
-        draft = _unnamed(task, draft, said)
     _give_back(task.settings, draft, said)
     return said, ready
-
-
-def _unnamed(task: Task, draft: Draft, said: StoredFindings) -> Draft:
-    """The draft, once what is kept of its file names no person; ``said`` tells it."""
-    new = mending.nameless(drafts.received(task.settings, draft))
-    if new is None:
-        return draft
-    said["unnamed"] = True
-    with task.base.unit() as unit:
-        return loading.unname(unit, task.settings, draft.id, new)
 
 
 def _matched(task: Task, draft: Draft, folder: Path) -> tuple[StoredFindings, bool]:
@@ -143,7 +129,7 @@ def _sighted(
     titles = [column.heading for column in seen.columns]
     with task.base.unit() as unit:
         held = remembering.remembered(unit, task.settings.territory, titles)
-    if held is None or again:
+    if held is None or again or not matchings.may_be(draft, held.said.template):
         return {**unknown, "sight": asdict(seen)}, False
     found, ready = _told(task, draft, folder, held.said)
     return {**found, "matched": held.when.isoformat()}, ready

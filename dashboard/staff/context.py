@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app
 from flask_login import current_user
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.staff.arrivals import Arrivals
 from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act, write
 from dashboard.staff.person import Person
@@ -25,12 +26,13 @@ KEY = "agents"
 @dataclass(frozen=True, slots=True)
 class StaffDesk:
     """The settings, the open base and the secret of one staff site; how it speaks with its identity
-    provider, where it has one."""
+    provider, where it has one; the room for files that arrive."""
 
     settings: StaffSettings
     base: StaffBase
     secret: str
     exchange: Exchange | None
+    arrivals: Arrivals = field(default_factory=Arrivals)
 
     @property
     def territory(self) -> str:

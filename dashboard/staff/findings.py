@@ -14,7 +14,7 @@ from dashboard.depot.version import Files
 from dashboard.domain import french
 from dashboard.importers.apply import Plan
 from dashboard.importers.imported import Imported
-from dashboard.importers.personal_data import ORGANISATIONS, unnamed
+from dashboard.importers.personal_data import unnamed
 from dashboard.schema import TABLES, Problem, Problems
 from dashboard.staff import reach
 from dashboard.staff.names import NamesByCode, names_of
@@ -39,8 +39,7 @@ def refused(problem: Problem) -> StoredFindings:
 
 
 def of_plan(planned: Plan) -> StoredFindings:
-    """What is said of a file that was read: what it is, its account, its problems in groups.
-    ``private``: it says how to reach nobody, unless by mistake."""
+    """What is said of a file that was read: what it is, its account, its problems in groups."""
     imported = planned.imported
     return {
         "title": imported.title,
@@ -56,7 +55,6 @@ def of_plan(planned: Plan) -> StoredFindings:
         "sweeping": planned.sweeping,
         "doubtful": planned.doubtful,
         "nothing": planned.nothing,
-        "private": ORGANISATIONS.isdisjoint(imported.lines),
     }
 
 

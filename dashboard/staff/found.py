@@ -9,7 +9,6 @@ PARTS = (
     "refusal", "title", "licence", "notes", "account", "aside", "refused", "remarks", "blocking",
     "doubts", "questions", "sweeping", "doubtful", "nothing", "changes", "totals", "axes",
     "collisions", "since", "sight", "matched", "indicators", "jumps", "pages", "cells",
-    "corrected", "unnamed",
 )  # fmt: skip
 
 

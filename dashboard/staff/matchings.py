@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.importers.matching.matching import Matching, template_of, wrong_in
-from dashboard.importers.templates import TEMPLATES
+from dashboard.importers.templates import CONTACTS, TEMPLATES
+from dashboard.importers.templates.template import Template
 from dashboard.schema import CellKind, Field
 from dashboard.staff import remembering
 from dashboard.staff.base.tables import Draft
@@ -53,6 +54,12 @@ class AskedColumn:
         return not self.chosen and _is_free(self.field, self.values)
 
 
+def models(draft: Draft) -> tuple[Template, ...]:
+    """The models that the file of that draft may be: that of contacts alone where it is said to be
+    so, for it says how to reach them."""
+    return (CONTACTS,) if draft.received.get("contacts") else TEMPLATES
+
+
 def headings(draft: Draft) -> tuple[str, ...]:
     """The headings of the file of that draft."""
     return tuple(column["heading"] for column in draft.found["sight"]["columns"])
@@ -62,7 +69,7 @@ def proposed(draft: Draft, slug: str) -> Matching:
     """What the form of that model is filled with: what was said of that draft, else what is
     proposed. For no model, that which was said, else that which the file looks like."""
     seen, said = draft.found["sight"], draft.columns
-    wanted = slug if slug in _slugs() else said.get("template") or seen["template"]
+    wanted = _wanted(draft, slug, said.get("template") or seen["template"])
     if said.get("template") == wanted:
         return remembering.of(said)
     return Matching(wanted, seen["proposed"].get(wanted, {}), {})
@@ -110,7 +117,7 @@ def typed(draft: Draft, form: Mapping[str, str]) -> tuple[Matching, dict[str, st
     """What the form says, and what is wrong with it, a sentence a column; nothing is where it may
     be read so. What it says of no column of its model is left."""
     slug = form.get("cible", "")
-    model = template_of(slug if slug in _slugs() else draft.found["sight"]["template"])
+    model = template_of(_wanted(draft, slug, draft.found["sight"]["template"]))
     titles = headings(draft)
     chosen = {
         column.field.name: _chosen(column, form, titles)
@@ -139,8 +146,14 @@ def _chosen(
     return (None if choice else ""), text
 
 
-def _slugs() -> frozenset[str]:
-    return frozenset(item.slug for item in TEMPLATES)
+def may_be(draft: Draft, slug: str) -> bool:
+    """Whether the file of that draft may be of that model."""
+    return slug in {item.slug for item in models(draft)}
+
+
+def _wanted(draft: Draft, *slugs: str) -> str:
+    """The first of these that its file may be; the first model that it may be where none is."""
+    return next((slug for slug in slugs if may_be(draft, slug)), models(draft)[0].slug)
 
 
 def remember(unit: Unit, draft: Draft, said: Matching) -> None:

@@ -10,10 +10,12 @@ from typing import Any
 
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.file import open_document
+from dashboard.importers.door.lines import MAX_LINES
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.mending import MOST, FaultyCell, mended, placed
-from dashboard.importers.unnaming.door import nameless as without_persons
+from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.writing.marking import marked
+from dashboard.staff.base.tables import Draft
 
 GROUPS = ("refused", "remarks")
 """What the checks found that names cells of the file."""
@@ -68,14 +70,22 @@ def offered(found: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(found.get("cells", ()))
 
 
-def corrections(found: Mapping[str, Any], form: Mapping[str, str]) -> list[dict[str, Any]]:
-    """What the form says of these cells, where it says something else than what they hold."""
+def corrections(draft: Draft, form: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What the form says of the faulty cells of that draft, where it says something else than what
+    they hold: without the persons whom it names, but in a file of contacts."""
+    found, reaches = draft.found, bool(draft.received.get("contacts"))
     held, everywhere = offered(found), dict(_everywhere(found, form))
     said = (
         (spot, _said(name, spot, form, everywhere)) for name, spot in cells(found) if name in held
     )
+    persons = MetPersons(before=MAX_LINES)
     return [
-        {"row": spot.row, "column": spot.column, "value": spot.value, "said": new[:LONGEST]}
+        {
+            "row": spot.row,
+            "column": spot.column,
+            "value": spot.value,
+            "said": (new if reaches else persons.out_of(new))[:LONGEST],
+        }
         for spot, new in said
         if new != spot.value
     ]
@@ -105,17 +115,6 @@ def corrected(path: Path, asked: list[dict[str, Any]]) -> Document:
     document = open_document(path)
     spots = [FaultyCell(**one) for one in asked]
     return confined(document.name, bounds_for(document), mended, document, spots, fresh=False)
-
-
-def nameless(path: Path) -> Document | None:
-    """The file without the persons whom it names; None where it stays as it is."""
-    try:
-        document = open_document(path)
-        bounds = bounds_for(document)
-        kept = confined(document.name, bounds, without_persons, document, fresh=False)
-        return None if kept.content == document.content else kept
-    except Refused:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

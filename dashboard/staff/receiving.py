@@ -1,13 +1,13 @@
-"""A file as it arrives: bounded, on the disk and nowhere in memory, under a name that reads."""
+"""A file as it arrives: bounded, in memory and nowhere on the disk, under a name that reads."""
 
 from __future__ import annotations
 
-import tempfile
+import io
 import unicodedata
-from functools import cached_property
-from typing import IO, cast
+from typing import IO
 
 from flask import Request
+from werkzeug.exceptions import ServiceUnavailable
 
 from dashboard.importers.personal_data import unnamed_file
 from dashboard.staff.context import desk
@@ -16,13 +16,16 @@ from dashboard.system.environment import megabytes_of_file
 MEGA = 1024 * 1024
 FORM = MEGA // 2
 """Bytes of the form around a file."""
-ARRIVING = "arrivees"
+AGAIN = 30
+"""Seconds after which one may try again where too many files arrive."""
 NAME, UNNAMED = 120, "fichier"
 
 
 class Received(Request):
-    """A request whose files arrive in a folder of ours. They have no name there: whatever becomes
-    of the process, the disk gets its place back."""
+    """A request whose files arrive in memory: nothing of them is written before the persons whom
+    they name are out of it. 503 where too many arrive."""
+
+    _arriving = 0
 
     def _get_file_stream(
         self,
@@ -31,21 +34,20 @@ class Received(Request):
         filename: str | None = None,
         content_length: int | None = None,
     ) -> IO[bytes]:
-        folder = desk().settings.home / ARRIVING
-        folder.mkdir(exist_ok=True)
-        stream = cast(IO[bytes], tempfile.TemporaryFile("w+b", dir=folder))  # noqa: SIM115  # close
-        self._arriving.append(stream)
-        return stream
-
-    @cached_property
-    def _arriving(self) -> list[IO[bytes]]:
-        return []
+        most = largest() + FORM
+        size = most if total_content_length is None else total_content_length
+        if not self._arriving:
+            if not desk().arrivals.take(size, most):
+                raise ServiceUnavailable(retry_after=AGAIN)
+            self._arriving = size
+        return io.BytesIO()
 
     def close(self) -> None:
         """Let go of what arrived, whole or not."""
-        for stream in self._arriving:
-            stream.close()
         super().close()
+        if self._arriving:
+            desk().arrivals.leave(self._arriving)
+            self._arriving = 0
 
 
 def too_large() -> str:

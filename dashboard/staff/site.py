@@ -73,11 +73,13 @@ UNFORWARDED = (
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
     403: "Votre rôle ne permet pas cet acte : demandez-le à un administrateur.",
     405: "Cette adresse ne se consulte pas de cette façon.",
+    503: "Plusieurs fichiers arrivent en ce moment : renvoyez le vôtre dans une minute.",
 }
 TITLES = {code: title for code, (title, _) in refusal.SENTENCES.items()} | {
     403: "Acte refusé",
     405: "Demande refusée",
     413: "Fichier trop volumineux",
+    503: "Trop de fichiers à la fois",
 }
 OWN = ("/agents", "/statique")
 """How the addresses of this site begin."""
@@ -168,7 +170,7 @@ def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
     code = error.code or 500 if isinstance(error, HTTPException) else 500
     if code == 404 and not request.path.startswith(OWN):
         return _sent_to_public()
-    if code >= 500:
+    if code >= 500 and code not in refusal.LATER:
         log.exception("erreur sur %s", logs.route())
         return refusal.page(500, whose=_whose()), code, {}
     said = _unbelieved(error) or _sentence(code)

@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import forkserver
 
 DIES = 1
 """``PR_SET_PDEATHSIG`` of Linux."""
@@ -51,6 +52,7 @@ def forked(work: Callable[[], object]) -> int:
         for name in SIGNALS:
             signal.signal(name, signal.SIG_DFL)
         follow_parent(parent)
+        forkserver._forkserver.__init__()  # type: ignore[misc]  # the parent's is no child of this
         work()
         status = 0
     except SystemExit as ended:

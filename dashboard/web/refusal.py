@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from http import HTTPStatus
 
-from werkzeug.exceptions import MethodNotAllowed
+from werkzeug.exceptions import MethodNotAllowed, ServiceUnavailable, TooManyRequests
 
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -82,7 +82,9 @@ def headers(code: int, told: tuple[str, str] | None = None) -> list[tuple[str, s
 
 def owed(error: Exception) -> dict[str, str]:
     """The headers that the answer to that failure owes: the methods that its address takes, where
-    the one asked is not among them (RFC 9110, 15.5.6)."""
+    the one asked is not among them (RFC 9110, 15.5.6); when to come back, where it says so."""
+    if isinstance(error, ServiceUnavailable | TooManyRequests) and error.retry_after:
+        return {"Retry-After": str(error.retry_after)}
     taken = error.valid_methods if isinstance(error, MethodNotAllowed) else None
     return {"Allow": ", ".join(sorted(taken))} if taken else {}
 

@@ -177,11 +177,11 @@ class Browser:
         self.page = answer.text
         return answer
 
-    def load(self, name: str, content: bytes) -> TestResponse:
-        """Put a file in the form and send it."""
+    def load(self, name: str, content: bytes, **ticked: str) -> TestResponse:
+        """Put a file in the form, with what is ticked there, and send it."""
         self.open("/agents/deposer")
         file = (io.BytesIO(content), name)
-        data = {"csrf_token": self.token(), "fichier": file}
+        data = {"csrf_token": self.token(), "fichier": file, **ticked}
         answer = self.client.post("/agents/deposer", data=data)
         self.page = answer.text
         return answer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from pathlib import Path
 
 import pytest
@@ -117,7 +116,7 @@ def test_a_draft_is_kept_as_many_days_as_the_operator_says(
     with base.unit() as unit:
         who = person_of(unit.query(Account).one(), "")
         old, new = (
-            loading.receive(unit, settings, who, name, io.BytesIO(b"a;b\n"))
+            loading.receive(unit, settings, who, loading.incoming(name, b"a;b\n"))
             for name in ("vieux.csv", "neuf.csv")
         )
         old.created, new.created = (journal.now() - dt.timedelta(days=days) for days in (31, 31))

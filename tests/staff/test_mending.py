@@ -94,31 +94,6 @@ def test_who_gave_a_workbook_gets_her_workbook_back_corrected(
     )
 
 
-def test_nothing_that_is_kept_of_a_file_names_a_person_nor_says_how_to_reach_one(
-    published: StaffSettings, base: StaffBase, someone: Someone
-) -> None:
-    named = FAULTY.replace(b"Chantier", b"Chantier, avec Mme Dupont, 06 12 34 56 78")
-    writer = someone(StaffRole.WRITER)
-    writer.load("programmation.csv", named)
-    worked(published, base)
-    page = writer.open("/agents/brouillons/1").text
-    assert "ce qui en est gardé ici ne le dit plus" in page
-    writer.send("/agents/brouillons/1/corriger", **{FIELD: "3 000,50"}, **stamp(page))
-    worked(published, base)
-    page = writer.open("/agents/brouillons/1").text
-    assert "2</dt><dd>prises" in page
-    assert "ce qui en est gardé ici ne le dit plus" in page
-    files = [path for path in published.home.rglob("*") if path.is_file()]
-    assert len(files) > 10
-    held = [
-        path.name
-        for path in files
-        for said in (b"Dupont", b"12 34 56")
-        if said in path.read_bytes()
-    ]
-    assert held == []
-
-
 def test_a_value_that_stands_in_many_rows_is_corrected_in_all_of_them_at_once(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:

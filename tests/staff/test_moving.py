@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def lived(tmp_path: Path, var: Path) -> StaffSettings:
     with base.unit() as unit:
         account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
         who = person_of(account, "")
-        draft = loading.receive(unit, settings, who, "a.csv", io.BytesIO(b"a;b\n"))
+        draft = loading.receive(unit, settings, who, loading.incoming("a.csv", b"a;b\n"))
         jobs.ask(unit, account.id, TERRITORY, JobKind.CHECK, draft, rows=["é", None])
     base.close()
     return settings

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
+from multiprocessing import forkserver
 
 import pytest
 
@@ -76,3 +78,16 @@ def test_what_lived_long_is_begun_again_at_once_when_it_dies(
     clock.dead, before = True, clock.now
     clock.run(revived, 2)
     assert 1 <= clock.births[-1] - before < 1.5
+
+
+def test_a_process_born_of_one_that_starts_others_starts_its_own() -> None:
+    forkserver.ensure_running()
+
+    def work() -> None:
+        child = multiprocessing.get_context("forkserver").Process(target=os.getpid)
+        child.start()
+        child.join()
+        raise SystemExit(child.exitcode)
+
+    child = processes.forked(work)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

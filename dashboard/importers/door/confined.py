@@ -14,6 +14,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,7 +42,7 @@ them."""
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
 
-_PRELOADED = ["dashboard.importers.recognise"]
+_PRELOADED = ["dashboard.importers.unnaming.door"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ def bounds_for(document: Document) -> Bounds:
     return Bounds(seconds, 6 * seconds, memory)
 
 
+def prepare() -> None:
+    """Have what starts these processes loaded meanwhile: the first one then begins at once."""
+    multiprocessing.set_forkserver_preload(_PRELOADED)
+    forkserver.ensure_running()
+
+
 def confined(
     name: str,
     bounds: Bounds,
@@ -88,7 +95,7 @@ def confined(
     """
     context: Any = multiprocessing.get_context("forkserver" if fresh else "fork")
     if fresh:
-        context.set_forkserver_preload(_PRELOADED)
+        prepare()
     receive, send = context.Pipe(duplex=False)
     process = context.Process(target=_apart, args=(send, name, bounds, work, given), daemon=True)
     process.start()

@@ -85,8 +85,7 @@ def _short(lists: Mapping[str, NamedCodes]) -> dict[str, tuple[tuple[str, str], 
 
 def _table(document: Document) -> SourceTable | None:
     """The table under what looks most like a header."""
-    heads = [tuple(filter(key, row)) for row in first_rows(document)]
-    found = max(heads, key=_rank, default=())
+    found = _head(document)
     if len(found) < _LEAST:
         return None
     if len(found) > MOST:
@@ -95,6 +94,18 @@ def _table(document: Document) -> SourceTable | None:
     wanted = frozenset(map(key, found))
     table = read_source_table(document, lambda keys: keys - {""} == wanted)
     return table if table and table.rows else None
+
+
+def looks_tabular(document: Document) -> bool:
+    """Whether one of its first rows may be the header of a table; Refused where its bytes cannot be
+    read."""
+    return len(_head(document)) >= _LEAST
+
+
+def _head(document: Document) -> tuple[str, ...]:
+    """What looks most like a header; nothing where no row does."""
+    heads = [tuple(filter(key, row)) for row in first_rows(document)]
+    return max(heads, key=_rank, default=())
 
 
 def _rank(head: tuple[str, ...]) -> tuple[int, int]:

@@ -59,7 +59,7 @@ _EVENTS = template(
     date="2026-06-30",
     titre=f"{EXAMPLE}Signature de l’avenant",
 )
-_CONTACTS = template(
+CONTACTS = template(
     "contacts",
     "contacts",
     "À qui s’adresser : un service ou un organisme, jamais une personne.",
@@ -84,7 +84,7 @@ TEMPLATES: tuple[Template, ...] = (
     _REPORTS,
     _EVENTS,
     _MEETINGS,
-    _CONTACTS,
+    CONTACTS,
     _PLACES,
     values.TEMPLATE,
 )
@@ -130,7 +130,7 @@ IMPORTERS: tuple[Importer, ...] = (
     ),
     importer_of(
         "contacts",
-        _CONTACTS,
+        CONTACTS,
         "Maison de quartier;Accueil;Le mardi matin;Mouline-Basse (QP099002)",
         alike="Nom;Rôle",
     ),
@@ -154,7 +154,7 @@ READINGS: Mapping[str, TemplateReading] = {
     _REPORTS.slug: partial(tables.read, "bilans"),
     _EVENTS.slug: partial(tables.read, "evenements"),
     _MEETINGS.slug: partial(tables.read, "participation"),
-    _CONTACTS.slug: partial(tables.read, "contacts"),
+    CONTACTS.slug: partial(tables.read, "contacts"),
     _PLACES.slug: partial(tables.read, "lieux_nommes"),
 }
 """How a file of each model is read, whatever the headings of its columns; by slug."""

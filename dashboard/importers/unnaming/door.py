@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dashboard.importers.door.archive import is_zip
 from dashboard.importers.door.workbook import is_workbook
-from dashboard.importers.imported import Document
+from dashboard.importers.imported import Document, Refused
+from dashboard.importers.matching.sight import looks_tabular
+from dashboard.importers.recognise import is_markup, known_in, why_not
+from dashboard.importers.templates import CONTACTS
 from dashboard.importers.unnaming.archive import nameless_archive
 from dashboard.importers.unnaming.text import nameless_text
 from dashboard.importers.unnaming.workbook import nameless_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class AdmittedFile:
+    """What may be kept of a file, and whether it is one of ``contacts``: as it was given then."""
+
+    document: Document
+    contacts: bool
+
+
+def admitted(document: Document, contacts: bool = False) -> AdmittedFile:
+    """What may be kept of that file: itself where it is one of contacts, which says how to reach
+    organisations, or where it is said to be so (``contacts``) and no importer knows it for another;
+    else what ``nameless`` leaves of it. Refused, as its reading would be, where no importer reads
+    it and it is no table whose columns may be said."""
+    try:
+        kinds = {importer.kind for _, importer in known_in(document)}
+        if not kinds and (is_markup(document) or not looks_tabular(document)):
+            raise why_not(document)
+        reaches = contacts if not kinds else kinds == {CONTACTS.kind}
+        return AdmittedFile(document if reaches else nameless(document), reaches)
+    except Refused as refusal:
+        raise why_not(document) from refusal
 
 
 def nameless(document: Document) -> Document:

@@ -157,7 +157,9 @@ class Draft(BaseTable):
     ``data/``; or, where it is ``typed``, the edits of rows that its owner made in the forms.
     ``found`` is what the checks said, empty until they ran; ``columns`` what a person said of the
     columns of its file, empty where nobody had to; ``changed`` when a person last changed its file,
-    its columns or its edits, None where nobody did since it was opened."""
+    its columns or its edits, None where nobody did since it was opened; ``received`` what is known
+    of the file itself: whether it named persons (``unnamed``), is one of ``contacts``, and its
+    first name where cells of it are ``corrected``."""
 
     __tablename__ = "drafts"
 
@@ -174,6 +176,7 @@ class Draft(BaseTable):
     typed: Mapped[bool] = mapped_column(default=False, server_default=false())
     columns: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     changed: Mapped[dt.datetime | None]
+    received: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
 
 class Matched(BaseTable):

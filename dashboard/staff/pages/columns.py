@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.matching.matching import LONGEST, Matching, template_of
-from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import drafts, journal, matchings, remembering
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.context import desk, person, unit
@@ -91,7 +90,7 @@ def _form(draft: Draft, said: Matching, wrong: Mapping[str, str]) -> str:
         brouillon=draft,
         vu=draft.found["sight"],
         cible=model,
-        modeles=TEMPLATES,
+        modeles=matchings.models(draft),
         champs=fields,
         manque=[one for one in fields if one.field.required and not (one.chosen or one.text)],
         sert={heading: titles[name] for name, heading in said.headings.items()},

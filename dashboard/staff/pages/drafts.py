@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
+from dashboard.importers.door import confined
 from dashboard.importers.mending import MOST
 from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import approvals, edits, jobs, loading, mending, remembering, truth
@@ -33,7 +34,8 @@ NO_WHY = "Dites pourquoi vous publiez : le public le lira."
 @drafts.get("/deposer")
 @opened_to(StaffRole.WRITER)
 def load() -> str:
-    """The form of a file."""
+    """The form of a file; what will read it is made ready meanwhile."""
+    confined.prepare()
     with unit() as made:
         held = remembering.every(made, desk().territory)
     return page(
@@ -54,8 +56,10 @@ def loaded() -> Response:
         not_done("Choisissez un fichier.")
         return redirect(url_for("drafts.load"), 303)
     try:
+        with desk().arrivals.reading:
+            file = loading.incoming(sent.filename, sent.read(), "contacts" in request.form)
         with unit() as made:
-            draft = loading.receive(made, desk().settings, person(), sent.filename, sent.stream)
+            draft = loading.receive(made, desk().settings, person(), file)
             job = jobs.ask(made, person().id, desk().territory, JobKind.CHECK, draft)
     except NotDone as error:
         not_done(str(error))

@@ -31,7 +31,7 @@ def correct(number: int) -> Response:
     with unit() as made:
         draft = opened(made, number)
         current = request.form.get("empreinte") == draft.checksum
-        asked = keeping.corrections(draft.found, request.form)
+        asked = keeping.corrections(draft, request.form)
     if not current:
         not_done(CHANGED)
         return back_to(number)
@@ -58,7 +58,7 @@ def corrected(number: int) -> Response:
     with unit() as made:
         draft = opened(made, number)
         busy = jobs.is_busy(made, draft)
-    if not draft.found.get("corrected"):
+    if not draft.received.get("corrected"):
         abort(404)
     return _given(draft, drafts.received(desk().settings, draft), busy)
 
