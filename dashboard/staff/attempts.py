@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.domain import french
 from dashboard.staff.base.tables import Attempt
 from dashboard.staff.journal import now
 
@@ -59,3 +61,8 @@ def delay(over: int) -> dt.timedelta:
 def forgiven(unit: Unit, door: Door) -> None:
     """Forget the failures at that door."""
     unit.execute(delete(Attempt).where(Attempt.mark == door.mark))
+
+
+def minutes(left: dt.timedelta) -> str:
+    """A wait in whole minutes, the one begun counted."""
+    return french.counted(math.ceil(left.total_seconds() / 60), "minute")

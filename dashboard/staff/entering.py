@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from flask import request, session
 from flask_login import login_user
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.domain import french
 from dashboard.staff import accounts, attempts, browsers, sessions
 from dashboard.staff.addresses import client
 from dashboard.staff.attempts import Door
@@ -53,9 +51,4 @@ def begin(made: Unit, account: Account, hint: str | None = None) -> None:
 
 def wait(left: dt.timedelta) -> str:
     """The sentence of someone who must wait."""
-    return f"Trop d’essais : réessayez dans {minutes(left)}."
-
-
-def minutes(left: dt.timedelta) -> str:
-    """A wait in whole minutes, the one begun counted."""
-    return french.counted(math.ceil(left.total_seconds() / 60), "minute")
+    return f"Trop d’essais : réessayez dans {attempts.minutes(left)}."

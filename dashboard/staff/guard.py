@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -9,18 +10,29 @@ from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response as AnyResponse
 
-from dashboard.staff import sessions
+from dashboard.staff import allowance, attempts, sessions
+from dashboard.staff.attempts import Door
+from dashboard.staff.bearer_tokens import keyed
 from dashboard.staff.context import desk, unit
 from dashboard.staff.person import Nobody, Person, person_of
 from dashboard.staff.roles import StaffRole
+from dashboard.system.environment import acts_in_an_hour
 from dashboard.web import refusal
 
 AnyView = TypeVar("AnyView", bound=Callable[..., Any])
 ANYONE = "n’importe qui"
 ASKED = "_opened_to"
 COOKIE = "agents"
+UNCOUNTED = ("door", "sessions")
+"""The pages whose acts are never too many: going out, ending a session that another opened. Those
+that take a password count its failures."""
+TOO_MANY = (
+    "Vous avez beaucoup demandé en peu de temps : réessayez dans {wait}. Ce que vous venez "
+    "d’envoyer n’est pas gardé."
+)
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -112,7 +124,23 @@ def _let_in() -> AnyResponse | None:
         return redirect(url_for("door.sign_in", suite=back), 303)
     if not current_user.may(asked):
         abort(403)
+    if request.method == "POST" and request.blueprint not in UNCOUNTED:
+        _count()
     return None
+
+
+def _count() -> None:
+    """Count an act of whoever is signed in, before what she sends is read; TooManyRequests where
+    she has asked too many."""
+    most = acts_in_an_hour()
+    if not most:
+        return
+    who = keyed(desk().secret, f"actes {desk().territory} {current_user.id}")
+    with unit() as made:
+        left = allowance.asked(made, Door(who, most))
+    if left:
+        said = TOO_MANY.format(wait=attempts.minutes(left))
+        raise TooManyRequests(said, retry_after=math.ceil(left.total_seconds()))
 
 
 def desk_view() -> Callable[..., Any] | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Flask, Response, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, TooManyRequests
 
-from dashboard.staff import context, guard
+from dashboard.staff import context, denials, guard
 from dashboard.staff.addresses import Number
 from dashboard.staff.base import StaffBase
 from dashboard.staff.masthead import masthead
@@ -173,7 +173,8 @@ def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
     if code >= 500 and code not in refusal.LATER:
         log.exception("erreur sur %s", logs.route())
         return refusal.page(500, whose=_whose()), code, {}
-    said = _unbelieved(error) or _sentence(code)
+    denials.tell(code)
+    said = _unbelieved(error) or _too_many(error) or _sentence(code)
     return rendering.page("erreur", **_named(code), phrase=said), code, refusal.owed(error)
 
 
@@ -190,6 +191,11 @@ def _sentence(code: int) -> str:
     if code == 413:
         return f"Le fichier {too_large()} : déposez-le en plusieurs fois."
     return SENTENCES.get(code, SENTENCES[400])
+
+
+def _too_many(error: Exception) -> str:
+    """What is said to who asked too much; empty of any other failure."""
+    return str(error.description) if isinstance(error, TooManyRequests) else ""
 
 
 def _unbelieved(error: Exception) -> str:

@@ -16,6 +16,12 @@ def megabytes_of_file() -> int:
     return min(max(1, number("DEPOT_MO", 50)), 128)
 
 
+def acts_in_an_hour() -> int:
+    """How many acts a member of staff may ask in a row, and then in an hour; 0 for as many as she
+    wants."""
+    return number("ACTES_PAR_HEURE", 300)
+
+
 def days_of_drafts() -> int:
     """How many days a draft of staff is kept, with the file it was made from; 0 for as long as
     nobody removes it."""

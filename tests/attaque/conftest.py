@@ -1,5 +1,8 @@
 """The small territory of the importers' tests and the staff site of the fictional one, here too."""
 
+import pytest
+
+from tests.attaque.services import ENDLESS
 from tests.importers.conftest import folder, territory
 from tests.staff.conftest import (
     base,
@@ -24,3 +27,10 @@ __all__ = [
     "someone",
     "territory",
 ]
+
+
+@pytest.fixture(autouse=True)
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever attacks never tires, and is never asked to wait."""
+    for name, value in ENDLESS.items():
+        monkeypatch.setenv(name, value)

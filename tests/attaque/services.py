@@ -36,6 +36,8 @@ SETTLED = 240.0
 STEADY = 1.0
 """Seconds that the same processes are to stand."""
 TICK = 0.2
+ENDLESS = {"ACTES_PAR_HEURE": "0"}
+"""The setting under which nobody who attacks is asked to wait."""
 SHORT = 1.0
 """Seconds of a moment that was never seen to its end."""
 
@@ -58,7 +60,7 @@ class Living:
                 cwd=ROOT,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
-                env={**os.environ, "PORT": str(self.port), "OUVRIERS": "2"},
+                env={**os.environ, **ENDLESS, "PORT": str(self.port), "OUVRIERS": "2"},
             )
 
     def processes(self) -> dict[str, list[int]]:

@@ -110,7 +110,8 @@ class Session(BaseTable):
 
 
 class Attempt(BaseTable):
-    """Failed sign-ins of one account, or from one address; ``mark`` is a keyed hash of which."""
+    """Failed sign-ins of one account, or from one address; or the acts that an account asks, whose
+    allowance is whole again at ``until``. ``mark`` is a keyed hash of which."""
 
     __tablename__ = "attempts"
 

@@ -38,7 +38,7 @@ def index() -> str:
 def _waits(made: Unit, account: Account) -> str:
     """How long that account lets nobody in, after too many failures; nothing for one that does."""
     left = attempts.wait(made, (entering.of_account(account.email),))
-    return f"fermé encore {entering.minutes(left)} : trop d’essais" if left else ""
+    return f"fermé encore {attempts.minutes(left)} : trop d’essais" if left else ""
 
 
 @accounts.post("")
