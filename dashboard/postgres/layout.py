@@ -6,6 +6,8 @@ from __future__ import annotations
 from dashboard.postgres.connection import Base
 
 PUBLIC, PRIVATE = "publications", "depot"
+FORM = "forme "
+"""What the comment of the private schema begins with: the number of the form follows."""
 MAKING = 0x0B5A
 """The number of the lock under which tables are made."""
 WRITING = 0x0B5B
@@ -57,21 +59,34 @@ drop trigger if exists jamais_videe on depot.versions;
 create trigger jamais_videe before truncate on depot.versions
     for each statement execute function depot.une_version_ne_change_pas();
 """
+FORMS = (TREES.format(schema=PUBLIC) + TREES.format(schema=PRIVATE) + SERVED + VERSIONS,)
+"""What brings the tables from each form to the next: one that was released never changes, a later
+one is added after it. The first may run where its tables are: nothing said which form they had."""
 GRANTS = """
 grant usage on schema publications to {role};
 grant select on all tables in schema publications to {role};
+alter default privileges in schema publications grant select on tables to {role};
 """
 
 
 def prepare(base: Base) -> None:
-    """Have the tables there; nothing where they are."""
-    if base.execute("select 1 from pg_trigger where tgname = 'jamais_videe'").fetchone():
+    """Have the tables there, in their last form; nothing where they are, or are in a later one: two
+    programs may follow one another on the servers of one base."""
+    if _form(base) >= len(FORMS):
         return
     base.execute("select pg_advisory_xact_lock(%s)", (MAKING,))
-    for schema in (PUBLIC, PRIVATE):
-        base.execute(TREES.format(schema=schema))
-    base.execute(SERVED)
-    base.execute(VERSIONS)
+    for form in FORMS[_form(base) :]:
+        base.execute(form)
+    if _form(base) < len(FORMS):
+        base.execute(f"comment on schema {PRIVATE} is '{FORM}{len(FORMS)}'")
+
+
+def _form(base: Base) -> int:
+    """How many of the forms the tables went through; 0 where nothing says so."""
+    asked = "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = %s"
+    found = base.execute(asked, (PRIVATE,)).fetchone()
+    said = str(found[0] or "") if found else ""
+    return int(said.removeprefix(FORM)) if said.startswith(FORM) else 0
 
 
 def grant(base: Base, role: str) -> None:
