@@ -16,22 +16,34 @@ if TYPE_CHECKING:
     from dashboard.depot import Files, Version, VersionOrigin
 
 
+NAMED = 20
+"""Things that a folder lacks which are named one by one."""
+KEPT = "Rien n’a changé. Si tout cela est à retirer, relancez avec --remplacer."
+
+
 @click.command()
 @click.argument("dossier", metavar="DOSSIER", type=click.Path(path_type=Path))
+@click.option(
+    "--remplacer", is_flag=True, help="Accepte de retirer ce que tient la dernière version."
+)
 @territory_options
 @reason_options(required=True)
-def reprendre(paths: TerritoryPaths, reason: Reason, dossier: Path) -> None:
+def reprendre(paths: TerritoryPaths, reason: Reason, dossier: Path, remplacer: bool) -> None:
     """Fait d’un dossier une version du dépôt, sans la publier.
 
     DOSSIER est celui d’un territoire : data/NOM, ou ce qu’« exporter » a écrit, ici ou ailleurs. Il
     est vérifié d’abord. Le dossier de data/ est gardé comme première version ; dès lors le dépôt
-    fait foi, et data/ n’est plus publié.
+    fait foi, et data/ n’est plus publié. Ce qui n’y est pas et que tient la dernière version est
+    nommé, et n’est retiré qu’avec --remplacer.
     """
     from dashboard.depot.package import taken
 
     files, origin = taken(dossier, paths.slug)
     _check(files, paths.slug)
-    last = paths.depot.last(paths.slug) or _first(paths, reason.who, files)
+    last = paths.depot.last(paths.slug)
+    if last is not None:
+        _say_gone(paths, last, files, remplacer)
+    last = last or _first(paths, reason.who, files)
     made = _kept(paths, files, reason, origin, last.number if last else 0)
     say([*_told(made, 0), "Pour la publier : python -m dashboard publier"])
 
@@ -52,6 +64,24 @@ def _first(paths: TerritoryPaths, who: str, files: Files) -> Version | None:
     made = founded(paths.depot, paths.data, who, files)
     say(_told(made, 0) if made else [])
     return made
+
+
+def _say_gone(paths: TerritoryPaths, last: Version, files: Files, accepted: bool) -> None:
+    """Name what that version holds and the files do not; nothing is done unless it is accepted."""
+    from dashboard.depot import sentences
+    from dashboard.depot.compare import gone
+    from dashboard.depot.version import sha256
+
+    kept = {name for name, content in files.items() if last.files.get(name) == sha256(content)}
+    held = {name: paths.depot.file(last, name) or b"" for name in last.files.keys() - kept}
+    lost = list(gone(held, files))
+    told = [sentences.loss(*one) for one in lost[:NAMED]]
+    more = len(lost) - len(told)
+    told += [f"  et {french.counted(more, 'autre')}."] if more else []
+    if lost and not accepted:
+        head = f"La version {last.number} tient ce que ce dossier n’a pas :"
+        raise stop([head, *told, KEPT])
+    say(["Retiré :", *told] if lost else [])
 
 
 def _check(files: Files, slug: str) -> None:

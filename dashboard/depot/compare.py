@@ -49,18 +49,38 @@ def changes(before: Files, after: Files) -> tuple[FileChange, ...]:
 def _change(name: str, before: bytes | None, after: bytes | None) -> FileChange:
     old, new = ({} if content is None else _items(name, content) for content in (before, after))
     changed = sum(old[key] != new[key] for key in old.keys() & new.keys())
-    again = _again(PurePath(name).stem, {name: before or b""}, {name: after or b""})
+    again = len(_again(PurePath(name).stem, {name: before or b""}, {name: after or b""}))
     added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
     return FileChange(name, added - again, changed + again, removed - again)
 
 
-def _again(stem: str, before: Files, after: Files) -> int:
-    """How many of the rows of that table that go come again under other words."""
+def _again(stem: str, before: Files, after: Files) -> tuple[Record, ...]:
+    """The rows of that table that go, and come again under other words."""
     table = TABLES.get(stem)
     if table is None or not table.reworded:
-        return 0
+        return ()
     old, new = readable(table.file, before), readable(table.file, after)
-    return reworded(table, _beside(table, old, new), _beside(table, new, old))
+    gone = _beside(table, old, new)
+    return tuple(gone[rank] for rank in reworded(table, gone, _beside(table, new, old)))
+
+
+def gone(before: Files, after: Files) -> Iterator[tuple[str, str]]:
+    """Each thing that the files lose: its file, and what names it there; empty for a file that goes
+    whole and is one thing."""
+    for name in sorted(before):
+        if before[name] != after.get(name):
+            yield from ((name, said) for said in _gone(name, before, after))
+
+
+def _gone(name: str, before: Files, after: Files) -> list[str]:
+    old, new = (_items(name, files[name]) if name in files else {} for files in (before, after))
+    stem = PurePath(name).stem
+    again = {tuple(row[c] for c in TABLES[stem].key) for row in _again(stem, before, after)}
+    return sorted(_named(key) for key in old.keys() - new.keys() - again)
+
+
+def _named(key: object) -> str:
+    return ", ".join(filter(None, key)) if isinstance(key, tuple) else str(key)
 
 
 def _beside(table: TableSchema, rows: PackedRows, others: PackedRows) -> list[Record]:

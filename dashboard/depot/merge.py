@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowKey
+from dashboard.depot.rewording import reworded
 from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
 from dashboard.schema import TABLES, Record
@@ -48,6 +49,7 @@ def _table(name: str, base: Files, theirs: Files, ours: Files) -> tuple[bytes, l
     if any(side is None for side in sides):
         return b"", [Collision(name)]
     before, other, own = (side or {} for side in sides)
+    other, own = _renamed(name, before, other, own), _renamed(name, before, own, other)
     changed = [key for key in {**before, **own} if before.get(key) != own.get(key)]
     both = [key for key in changed if other.get(key) not in (before.get(key), own.get(key))]
     wrong = [
@@ -73,6 +75,17 @@ def _rows(name: str, files: Files) -> RowsByKey | None:
     listed = readable(name, files)
     found = {tuple(row.get(column, "") for column in TABLES[stem].key): row for row in listed}
     return found if len(found) == len(listed) else None
+
+
+def _renamed(name: str, before: RowsByKey, rows: RowsByKey, others: RowsByKey) -> RowsByKey:
+    """Those rows, each that is written again under other words by the key that it had, unless its
+    new one is that of another row of ``others``."""
+    lacked = [key for key in before if key not in rows]
+    fresh = [key for key in rows if key not in before and key not in others]
+    table = TABLES[PurePath(name).stem]
+    met = reworded(table, [before[key] for key in lacked], [rows[key] for key in fresh])
+    known = {fresh[new]: lacked[old] for old, new in met.items()}
+    return {known.get(key, key): row for key, row in rows.items()}
 
 
 def _cells(name: str, key: RowKey, sides: Sequence[Record]) -> Iterator[Collision]:

@@ -11,19 +11,21 @@ MOST = 250_000
 """Pairs of rows that are compared; beyond, each row that goes or comes is told as such."""
 
 
-def reworded(table: TableSchema, gone: Sequence[Record], come: Sequence[Record]) -> int:
-    """How many rows of that table are there again under other words: one that comes keeps part of
-    the key of one that goes, and most of what either says. None of a table whose keys never change
-    their words, and of more rows than are compared. Each row is paired once, the most alike first.
+def reworded(table: TableSchema, gone: Sequence[Record], come: Sequence[Record]) -> dict[int, int]:
+    """The rows of that table that are there again under other words: the rank of each that goes,
+    and that of the one that comes in its place, which keeps part of its key, and most of what
+    either says. None of a table whose keys never change their words, and of more rows than are
+    compared. Each row is paired once, the most alike first.
     """
     if not table.reworded or len(gone) * len(come) > MOST:
-        return 0
-    met: set[tuple[str, int]] = set()
+        return {}
+    found: dict[int, int] = {}
+    taken: set[int] = set()
     for _, old, new in sorted(_pairs(table, gone, come), reverse=True):
-        spots = {("gone", old), ("come", new)}
-        if not spots & met:
-            met |= spots
-    return len(met) // 2
+        if -old not in found and -new not in taken:
+            found[-old] = -new
+            taken.add(-new)
+    return found
 
 
 def _pairs(

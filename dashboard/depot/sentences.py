@@ -27,6 +27,12 @@ def change(found: FileChange) -> str:
     return f"{named} : {', '.join(said) or 'écrit autrement, sans rien changer'}"
 
 
+def loss(file: str, name: str) -> str:
+    """A thing that a file loses: ``  Dates du contrat, ligne « 2016-03-01, Réunion »``."""
+    unit = UNITS.get(PurePath(file).suffix)
+    return f"  {title(file)}{f', {unit} « {name} »' if unit and name else ''}"
+
+
 def total(found: Total) -> str:
     """What it does to those euros: ``Financements, voté : 1 200 € → 1 350 €``."""
     named = title(f"{found.table}.csv")

@@ -78,3 +78,20 @@ def test_each_setting_counts_and_a_comment_changes_nothing() -> None:
     )
     (same,) = compare.changes(before, {"territoire.toml": before["territoire.toml"] + b"# vu\n"})
     assert "sans rien changer" in sentences.change(same)
+
+
+def test_what_is_lost_is_named_by_its_key_and_a_file_that_goes_whole_by_itself() -> None:
+    before = {"evenements.csv": EVENTS.encode(), "logo.png": b"a", "territoire.toml": b"a = 1"}
+    lines = EVENTS.splitlines(keepends=True)
+    after = {"evenements.csv": "".join([lines[0], lines[2]]).encode(), "territoire.toml": b"b = 1"}
+    assert list(compare.gone(before, after)) == [
+        ("evenements.csv", "2015-06-30, Signature du contrat"),
+        ("logo.png", ""),
+        ("territoire.toml", "a"),
+    ]
+    said = [sentences.loss(*one) for one in compare.gone(before, after)]
+    assert said == [
+        "  Dates du contrat, ligne « 2015-06-30, Signature du contrat »",
+        "  Logo",
+        "  Réglages du territoire, réglage « a »",
+    ]

@@ -74,3 +74,39 @@ def test_a_file_that_one_removed_goes_and_one_that_she_added_comes() -> None:
     ours = {"financeurs.csv": BASE["financeurs.csv"], "eau.geojson": b"{}"}
     found, collisions = merged(BASE, BASE, ours)
     assert (set(found), collisions) == ({"financeurs.csv", "eau.geojson"}, [])
+
+
+EVENT = ("2016-01-12", "jour", "Conseil citoyen", "Au Rouet", "locale")
+
+
+def events(*rows: tuple[str, ...]) -> dict[str, bytes]:
+    lines = ["date;precision;titre;texte;source", *map(";".join, rows), ""]
+    return {"evenements.csv": "\n".join(lines).encode()}
+
+
+def named(title: str, text: str = EVENT[3]) -> tuple[str, ...]:
+    return (*EVENT[:2], title, text, EVENT[4])
+
+
+def test_an_event_that_both_renamed_is_one_and_its_two_names_are_told() -> None:
+    _, collisions = merged(events(EVENT), events(named("Un")), events(named("Deux")))
+    whose = ("evenements.csv", "2016-01-12, Conseil citoyen")
+    assert collisions == [Collision(*whose, "titre", "Un", "Deux")]
+    assert merged(events(EVENT), events(named("Un")), events(named("Un"))) == (
+        events(named("Un")),
+        [],
+    )
+
+
+@pytest.mark.parametrize("renames", ["theirs", "ours"])
+def test_an_event_that_one_renamed_keeps_what_the_other_wrote_of_it(renames: str) -> None:
+    sides = [events(named("Un")), events(named(EVENT[2], "À la Crécelière"))]
+    theirs, ours = sides if renames == "theirs" else reversed(sides)
+    found, collisions = merged(events(EVENT), theirs, ours)
+    assert (found, collisions) == (events(named("Un", "À la Crécelière")), [])
+
+
+def test_an_event_renamed_as_another_that_was_added_meanwhile_is_not_put_on_it() -> None:
+    theirs = events(EVENT, ("2016-01-12", "mois", "Un", "Autre chose", "insee"))
+    _, collisions = merged(events(EVENT), theirs, events(named("Un")))
+    assert {(one.column, one.theirs) for one in collisions} >= {("texte", "Autre chose")}

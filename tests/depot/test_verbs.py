@@ -194,3 +194,38 @@ def test_a_version_that_was_withdrawn_is_no_damage(run: Run, data: Path, var: Pa
     Depot(var).withdraw("exemple", {1}, Withdrawal("Marie", "2026-01-01T00:00:00+00:00", "Un nom."))
     said = run("controler")
     assert (said.exit_code, "version 1 du dépôt" in said.output) == (0, False)
+
+
+def test_what_the_last_version_holds_and_a_folder_lacks_is_named_and_goes_only_where_it_is_said(
+    run: Run, data: Path, var: Path, tmp_path: Path
+) -> None:
+    run("reprendre", data, "--motif", "Mise en service")
+    folder = other(data, tmp_path, "ancien")
+    events = folder / "evenements.csv"
+    head, first, second, *rest = events.read_text(encoding="utf-8").splitlines(keepends=True)
+    again = second.replace(second.split(";")[2], "Autrement dit")
+    events.write_text("".join([head, again, *rest]), encoding="utf-8")
+    date, _, title = first.split(";")[:3]
+    said = run("reprendre", folder, "--motif", "Ancien état")
+    assert said.exit_code == 1
+    assert f"Dates du contrat, ligne « {date}, {title} »" in spaced(said.stderr)
+    assert second.split(";")[2] not in said.stderr, "écrite autrement, elle n’est pas perdue"
+    assert "--remplacer" in said.stderr
+    assert len(Depot(var).versions("exemple")) == 1
+    said = run("reprendre", folder, "--motif", "Ancien état", "--remplacer")
+    assert said.exit_code == 0, said.output
+    assert f"{date}, {title}" in said.output
+    assert len(Depot(var).versions("exemple")) == 2
+
+
+def test_of_much_that_a_folder_lacks_twenty_things_are_named_and_the_others_counted(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    run("reprendre", data, "--motif", "Mise en service")
+    folder = other(data, tmp_path, "vide")
+    gone = folder / "beneficiaires.csv"
+    count = len(gone.read_text(encoding="utf-8").splitlines()) - 1
+    gone.unlink()
+    said = spaced(run("reprendre", folder, "--motif", "Ancien état").stderr)
+    assert said.count("ligne «") == 20
+    assert f"et {count - 20} autres" in said
