@@ -18,7 +18,7 @@ from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
-from dashboard.importers.door.layer import holds_layer, read_layer
+from dashboard.importers.door.layer import holds_layer, layer_files, read_layer
 from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.placing import in_degrees
@@ -61,6 +61,12 @@ _CODED = (
 def recognises(document: Document) -> bool:
     """Whether the bytes are of a format of outlines, before any is read."""
     return holds_layer(document)
+
+
+def opened(document: Document) -> tuple[Document, ...]:
+    """The files of the layer that is read of a ZIP; Refused where it cannot be."""
+    read_layer(document)
+    return layer_files(document)
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
@@ -197,4 +203,5 @@ IMPORTER = Importer(
         ),
     ),
     lookalikes=(example("contours-2024.json", '{"code_qp": "QN09901M", "surface": 12}'),),
+    opened=opened,
 )

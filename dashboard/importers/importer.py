@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dashboard.importers.door.archive import unzipped
 from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.territory_folder import TerritoryFolder
 
@@ -15,7 +16,8 @@ class Importer:
 
     ``kind`` names it in the account of an import, ``title`` says it in French. ``recognises`` looks
     at the bytes, and may refuse those that cannot be read at all; ``read`` gives what they hold for
-    a territory, or is Refused. ``examples`` are files that it reads, on an invented territory;
+    a territory, or is Refused; ``opened`` gives the files of a ZIP that it reads, of one that it
+    knows as a whole, and is Refused as ``read`` is for others. ``examples`` are files that it reads, on an invented territory;
     ``lookalikes`` are close to its own, and none of its business.
     """
 
@@ -25,6 +27,7 @@ class Importer:
     read: Callable[[Document, TerritoryFolder], Imported]
     examples: tuple[Document, ...]
     lookalikes: tuple[Document, ...]
+    opened: Callable[[Document], tuple[Document, ...]] = unzipped
 
     def knows(self, document: Document) -> bool:
         """Whether it reads that document; never raises."""

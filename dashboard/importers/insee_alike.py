@@ -38,7 +38,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The quarters most alike those of the territory; Refused for other files in the ZIP."""
-    demo, revn = _pair(document)
+    demo, revn = (family for _, family in _pair(document))
     measures = (*demo.own, *revn.own)
     sheet = _joined(demo, revn)
     titles = {key(title): title for title in demo.sheet.header}
@@ -65,10 +65,16 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     )
 
 
-def _pair(document: Document) -> tuple[Family, Family]:
-    """The two families, of one edition."""
-    found = {item.name: item for item in map(insee_qpv.family, unzipped(document))}
-    if set(found) != set(_PAIR) or len({item.edition for item in found.values()}) > 1:
+def opened(document: Document) -> tuple[Document, ...]:
+    """The two files of the ZIP; Refused for others in it."""
+    return tuple(file for file, _ in _pair(document))
+
+
+def _pair(document: Document) -> tuple[tuple[Document, Family], tuple[Document, Family]]:
+    """The two families, of one edition, each with its file."""
+    families = ((file, insee_qpv.family(file)) for file in unzipped(document))
+    found = {family.name: (file, family) for file, family in families}
+    if set(found) != set(_PAIR) or len({item.edition for _, item in found.values()}) > 1:
         message = "il ne contient pas un DEMO et un REVN d’une même année."
         raise refuse(document.name, message, _REMEDY)
     return found["DEMO"], found["REVN"]
@@ -124,4 +130,5 @@ IMPORTER = Importer(
     read=read,
     examples=(zipped("quartiers.zip", _DEMO, _REVN),),
     lookalikes=(zipped("demo.zip", _DEMO), _REVN),
+    opened=opened,
 )

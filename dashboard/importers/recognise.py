@@ -63,14 +63,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 
     A ZIP is opened: the one file in it that an importer reads is read.
     """
-    known = known_in(document)
-    if not known:
-        raise why_not(document)
-    if len(known) > 1:
-        names = french.listed([item.name for item, _ in known])
-        message = f"le ZIP contient plusieurs fichiers que je sais lire ({names})."
-        raise refuse(document.name, message, "Donnez-les un par un.")
-    [(member, importer)] = known
+    member, importer = _one(document)
     try:
         found: Imported = sifted(importer.read(member, territory), member.name)
         inside = () if member is document else (f"Fichier lu dans le ZIP : {member.name}.",)
@@ -78,6 +71,26 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     except Unbalanced as error:
         message = f"le compte de ses lignes ne tombe pas juste ({error})."
         raise refuse(document.name, message, "Rien n’est écrit : signalez ce fichier.") from error
+
+
+def read_of(document: Document) -> tuple[Document, ...]:
+    """The files of a ZIP that are read: one, or those that an importer reads together. Refused as
+    ``read`` is, where it reads none of them."""
+    member, importer = _one(document)
+    return importer.opened(document) if member is document else (member,)
+
+
+def _one(document: Document) -> tuple[Document, Importer]:
+    """The one file that is read, of those of a ZIP, and its importer; Refused where there is none,
+    or several."""
+    known = known_in(document)
+    if not known:
+        raise why_not(document)
+    if len(known) > 1:
+        names = french.listed([item.name for item, _ in known])
+        message = f"le ZIP contient plusieurs fichiers que je sais lire ({names})."
+        raise refuse(document.name, message, "Donnez-les un par un.")
+    return known[0]
 
 
 def known_in(document: Document) -> tuple[tuple[Document, Importer], ...]:

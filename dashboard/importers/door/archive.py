@@ -7,7 +7,7 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -15,6 +15,7 @@ from dashboard.domain.french import counted
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.text import LOST, clean
 from dashboard.importers.imported import Document, Refused, refuse
+from dashboard.importers.personal_data import unnamed, unnamed_file
 from dashboard.system.environment import megabytes_of_file
 
 MAX_FILES = 50
@@ -42,6 +43,10 @@ _DAMAGE = (
     ValueError,
     LookupError,
 )
+_FRAME, _END = 30 + 46, 22
+"""Bytes around a member, before it and in the list, and those of the end of that list."""
+_UTF8 = 0x800
+"""What says that a name is in UTF-8."""
 _TEXTS = (".csv", ".tsv", ".txt")
 _FORKS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -93,13 +98,31 @@ def texts_in(document: Document) -> int:
 
 
 def unzipped(document: Document) -> tuple[Document, ...]:
-    """The files of a ZIP and of the ZIPs in it, by their bare names; Macintosh forks left out.
+    """The files of a ZIP and of the ZIPs in it, by their bare names, which name no person; those of
+    one stem share one still. Macintosh forks are left out.
 
     Refused: too many files, too large once open, a member that swells, that would be written out
     of the archive or has no name, a password, damage, a third level.
     """
     budget = _Budget(most_opened())
-    return tuple(_files(document.name, bounded(document).content, budget, 1))
+    found = tuple(_files(document.name, bounded(document).content, budget, 1))
+    names = _without_persons([one.name for one in found])
+    return tuple(Document(name, one.content) for name, one in zip(names, found, strict=True))
+
+
+def holds_alone(document: Document, names: Sequence[str]) -> bool:
+    """Whether a ZIP that was opened is made of the files of those names and of nothing else: no
+    folder, no remark, no date beside those of its list, not a byte between two files."""
+    with _opened(document.name, document.content) as archive:
+        found = archive.infolist()
+    told = sum(_FRAME + 2 * len(_written(item)) + item.compress_size for item in found)
+    alone = sorted(item.orig_filename for item in found) == sorted(names)
+    return alone and told + _END == len(document.content)
+
+
+def swells(item: zipfile.ZipInfo) -> bool:
+    """Whether a member becomes so much larger once open that it is refused."""
+    return item.file_size > _SMALL and item.file_size > MAX_RATIO * max(item.compress_size, 1)
 
 
 def parts(document: Document, limit: int, wanted: re.Pattern[str]) -> dict[str, bytes]:
@@ -139,6 +162,28 @@ def _bare(item: zipfile.ZipInfo) -> str:
     return clean(PurePosixPath(_path(item)).name)
 
 
+def _without_persons(names: Sequence[str]) -> Iterator[str]:
+    """Those names, a rank for each stem that loses a person: the files of a shapefile go by it."""
+    ranks: dict[str, int] = {}
+    for name in names:
+        path = PurePosixPath(name)
+        told = unnamed(path.stem)
+        if told != path.stem:
+            rank = ranks.setdefault(path.stem.lower(), len(ranks) + 1)
+            name = f"{told} {rank}{path.suffix}"
+        yield name
+
+
+def _written(item: zipfile.ZipInfo) -> bytes:
+    """The name of a member as its bytes are in the ZIP."""
+    return item.orig_filename.encode("utf-8" if item.flag_bits & _UTF8 else "cp437")
+
+
+def _shown(item: zipfile.ZipInfo) -> str:
+    """The name of a member as a sentence repeats it."""
+    return unnamed_file(clean(item.filename))[:60]
+
+
 def _is_crowded(content: bytes) -> bool:
     """Whether it has more entries than a list is made of, by the marks of each."""
     return content.count(b"PK\x01\x02") > _MOST
@@ -168,7 +213,7 @@ def _check_members(name: str, found: list[zipfile.ZipInfo]) -> None:
     for item in found:
         path = PurePosixPath(_path(item))
         if path.is_absolute() or ".." in path.parts or ":" in item.filename:
-            message = f"le ZIP veut écrire hors de son dossier (« {item.filename[:60]} »)."
+            message = f"le ZIP veut écrire hors de son dossier (« {_shown(item)} »)."
             raise refuse(name, message, "Ce n’est pas un fichier officiel : ne l’ouvrez pas.")
         if not path.name or LOST in clean(item.filename):
             raise refuse(name, "un fichier du ZIP n’a pas de nom lisible.", _ANOTHER)
@@ -186,8 +231,8 @@ def _check_size(name: str, found: list[zipfile.ZipInfo], budget: _Budget) -> Non
     if sum(item.file_size for item in found) > budget.left:
         raise _too_large(name, budget)
     for item in found:
-        if item.file_size > _SMALL and item.file_size > MAX_RATIO * max(item.compress_size, 1):
-            message = f"« {clean(item.filename)[:60]} » gonfle de plus de {MAX_RATIO} fois."
+        if swells(item):
+            message = f"« {_shown(item)} » gonfle de plus de {MAX_RATIO} fois."
             raise refuse(name, message, "Ce n’est pas un fichier officiel : ne l’ouvrez pas.")
 
 

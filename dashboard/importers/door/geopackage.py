@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,41 @@ _LAYER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class GeoPackageColumn:
+    """A column of a layer: its title, the type that it declares, what each feature says in it, and
+    whether it is the key of the features."""
+
+    title: str
+    kind: str
+    cells: list[Any]
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GeoPackageLayer:
+    """A layer as it lies: its columns, but for that of the outlines; its outlines, None where a
+    feature has none, and the title of their column; the number of its system, none under 1."""
+
+    columns: tuple[GeoPackageColumn, ...]
+    outlines: tuple[Any, ...]
+    outline: str
+    system: int
+
+
 def read(content: bytes, most: int) -> gpd.GeoDataFrame:
     """The features of its first layer, that many at most.
 
     ValueError or sqlite3.Error where there is none to read.
     """
+    layer = layer_of(content, most)
+    cells = {column.title: column.cells for column in layer.columns}
+    frame = gpd.GeoDataFrame(cells, geometry=list(layer.outlines))
+    return frame.set_crs(layer.system) if layer.system > 0 else frame
+
+
+def layer_of(content: bytes, most: int) -> GeoPackageLayer:
+    """The same features, as they lie."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "couche.gpkg"
         path.write_bytes(content)
@@ -37,30 +68,34 @@ def read(content: bytes, most: int) -> gpd.GeoDataFrame:
             base.close()
 
 
-def _layer(base: sqlite3.Connection, most: int) -> gpd.GeoDataFrame:
+def _layer(base: sqlite3.Connection, most: int) -> GeoPackageLayer:
     base.execute("pragma trusted_schema = off")
     found = base.execute(_LAYER).fetchone()
     if found is None:
         raise ValueError("no layer in a plain table")
-    table, column, system = (str(item) for item in found)
-    rows = base.execute(f"select * from {_quoted(table)} limit {most}")
+    table, outline, system = (str(item) for item in found)
+    rows = base.execute(f"select * from {quoted(table)} limit {most}")
     titles = [str(item[0]) for item in rows.description]
     features = list(rows)
-    shapes = [_shape(row[titles.index(column)]) for row in features]
-    frame = gpd.GeoDataFrame(dict(_columns(titles, features, column)), geometry=shapes)
-    return frame.set_crs(int(system)) if int(system) > 0 else frame
+    outlines = tuple(_shape(row[titles.index(outline)]) for row in features)
+    kinds = {title: (kind, key == 1) for title, kind, key in _declared(base, table)}
+    columns = (
+        GeoPackageColumn(title, kinds[title][0], [row[rank] for row in features], kinds[title][1])
+        for rank, title in enumerate(titles)
+        if title != outline
+    )
+    return GeoPackageLayer(tuple(columns), outlines, outline, int(system))
 
 
-def _quoted(name: str) -> str:
+def _declared(base: sqlite3.Connection, table: str) -> Iterator[tuple[str, str, int]]:
+    """What the table says of each of its columns: its type, and its rank in the key, from 1."""
+    for _, title, kind, _, _, key, _ in base.execute(f"pragma table_xinfo({quoted(table)})"):
+        yield str(title), str(kind), int(key)
+
+
+def quoted(name: str) -> str:
+    """The name of a table or of a column as SQL spells it."""
     return '"' + name.replace('"', '""') + '"'
-
-
-def _columns(
-    titles: list[str], features: list[tuple[Any, ...]], shape: str
-) -> Iterator[tuple[str, list[Any]]]:
-    for rank, title in enumerate(titles):
-        if title != shape:
-            yield title, [row[rank] for row in features]
 
 
 def _shape(blob: object) -> Any:

@@ -33,7 +33,8 @@ MAX_POINTS = 500_000
 MAX_OUTLINE = 20_000
 """Points of one outline: the longest official one has 763."""
 _SHAPE = b"\0\0\x27\x0a"
-_BESIDE = (".shx", ".dbf", ".prj", ".cpg")
+BESIDE = (".shx", ".dbf", ".prj", ".cpg")
+"""What stands beside a shapefile and is read with it."""
 _POLYGONS = ("Polygon", "MultiPolygon")
 _OFFLINE = {
     "GDAL_HTTP_CONNECTTIMEOUT": "1",
@@ -59,14 +60,30 @@ def holds_layer(document: Document) -> bool:
     return _rank(document) is not None
 
 
-def read_layer(document: Document) -> Layer:
-    """The layer of the file; Refused where it cannot be read, has none, or is out of bounds."""
+def layer_files(document: Document) -> tuple[Document, ...]:
+    """The file in which the layer is read, then those that stand beside it where it is a shapefile:
+    one of each sort. Refused where the document has none, or cannot be opened."""
     files = unzipped(document) if is_zip(document.content) else (document,)
     best = _best(files)
     if best is None:
         message = "le fichier ne contient ni GeoJSON, ni GeoPackage, ni shapefile."
         raise refuse(document.name, message, "Donnez le ZIP des contours publié par l’ANCT.")
-    frame = _frame(document.name, best, files)
+    return (best, *(_beside(best, files) if is_shapefile(best) else ()))
+
+
+def is_geopackage(document: Document) -> bool:
+    """Whether the bytes are a base, as a GeoPackage is one."""
+    return document.content.startswith(geopackage.MAGIC)
+
+
+def is_shapefile(document: Document) -> bool:
+    """Whether the bytes are the outlines of a shapefile, whose attributes stand beside."""
+    return document.content.startswith(_SHAPE)
+
+
+def read_layer(document: Document) -> Layer:
+    """The layer of the file; Refused where it cannot be read, has none, or is out of bounds."""
+    frame = _frame(document.name, *layer_files(document))
     if not isinstance(frame, gpd.GeoDataFrame) or frame.empty:
         message = "le fichier ne contient aucun contour."
         raise refuse(document.name, message, "Donnez le fichier des contours, pas la liste.")
@@ -97,16 +114,24 @@ def _rank(document: Document) -> int | None:
     start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith(b"{") and b'"FeatureCollection"' in content[:100_000]:
         return 0
-    if content.startswith(geopackage.MAGIC):
+    if is_geopackage(document):
         return 1
-    return 2 if content.startswith(_SHAPE) else None
+    return 2 if is_shapefile(document) else None
 
 
-def _frame(file: str, layer: Document, files: Sequence[Document]) -> gpd.GeoDataFrame:
+def _beside(layer: Document, files: Sequence[Document]) -> tuple[Document, ...]:
+    """The last file of each sort that bears the name of that shapefile."""
+    stem = Path(layer.name).stem.lower()
+    named = ((Path(item.name.lower()), item) for item in files)
+    found = {n.suffix: item for n, item in named if n.stem == stem and n.suffix in BESIDE}
+    return tuple(found.values())
+
+
+def _frame(file: str, layer: Document, *beside: Document) -> gpd.GeoDataFrame:
     readers = (
         lambda: _of_geojson(layer),
         lambda: geopackage.read(layer.content, MAX_FEATURES + 1),
-        lambda: _of_shapefile(layer, files),
+        lambda: _of_shapefile(layer, beside),
     )
     try:
         with warnings.catch_warnings():
@@ -155,16 +180,13 @@ def _system(found: object) -> int:
     return int(code[1]) if code else 4326
 
 
-def _of_shapefile(layer: Document, files: Sequence[Document]) -> gpd.GeoDataFrame:
-    stem = Path(layer.name).stem.lower()
+def _of_shapefile(layer: Document, beside: Sequence[Document]) -> gpd.GeoDataFrame:
     pyogrio.set_gdal_config_options(_OFFLINE)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "couche.shp").write_bytes(layer.content)
-        for item in files:
-            name = Path(item.name.lower())
-            if name.stem == stem and name.suffix in _BESIDE:
-                (home / f"couche{name.suffix}").write_bytes(item.content)
+        for item in beside:
+            (home / f"couche{Path(item.name.lower()).suffix}").write_bytes(item.content)
         return gpd.read_file(home / "couche.shp", engine="pyogrio", rows=MAX_FEATURES + 1)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.importers.door.archive import is_zip
+from dashboard.importers.door.layer import is_geopackage
 from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.matching.sight import looks_tabular
 from dashboard.importers.recognise import is_markup, known_in, why_not
 from dashboard.importers.templates import CONTACTS
 from dashboard.importers.unnaming.archive import nameless_archive
+from dashboard.importers.unnaming.geopackage import nameless_geopackage
 from dashboard.importers.unnaming.text import nameless_text
 from dashboard.importers.unnaming.workbook import nameless_workbook
 
@@ -43,4 +45,6 @@ def nameless(document: Document) -> Document:
     Refused where it cannot be read."""
     if is_workbook(document):
         return nameless_workbook(document)
-    return nameless_archive(document) if is_zip(document.content) else nameless_text(document)
+    if is_zip(document.content):
+        return nameless_archive(document, nameless)
+    return nameless_geopackage(document) if is_geopackage(document) else nameless_text(document)
