@@ -17,8 +17,8 @@ class Importer:
     ``kind`` names it in the account of an import, ``title`` says it in French. ``recognises`` looks
     at the bytes, and may refuse those that cannot be read at all; ``read`` gives what they hold for
     a territory, or is Refused; ``opened`` gives the files of a ZIP that it reads, of one that it
-    knows as a whole, and is Refused as ``read`` is for others. ``examples`` are files that it reads, on an invented territory;
-    ``lookalikes`` are close to its own, and none of its business.
+    knows as a whole, and is Refused as ``read`` is for others. ``examples`` are files that it
+    reads, on an invented territory; ``lookalikes`` are close to its own, and none of its business.
     """
 
     kind: str

@@ -168,10 +168,11 @@ def _without_persons(names: Sequence[str]) -> Iterator[str]:
     for name in names:
         path = PurePosixPath(name)
         told = unnamed(path.stem)
-        if told != path.stem:
+        if told == path.stem:
+            yield name
+        else:
             rank = ranks.setdefault(path.stem.lower(), len(ranks) + 1)
-            name = f"{told} {rank}{path.suffix}"
-        yield name
+            yield f"{told} {rank}{path.suffix}"
 
 
 def _written(item: zipfile.ZipInfo) -> bytes:

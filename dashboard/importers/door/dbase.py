@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,10 +62,8 @@ class DbaseTable:
 
     def rows(self) -> Iterator[tuple[bytes, ...]]:
         """The cells of each record; none of one that is deleted."""
-        ends = [1]
-        for column in self.columns:
-            ends.append(ends[-1] + column.width)
-        spans = [slice(*span) for span in zip(ends, ends[1:], strict=False)]
+        ends = itertools.accumulate((column.width for column in self.columns), initial=1)
+        spans = [slice(*span) for span in itertools.pairwise(ends)]
         for start in range(0, len(self.records), self.width):
             record = self.records[start : start + self.width]
             live = record[:1] != DELETED

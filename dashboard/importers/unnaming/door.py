@@ -30,14 +30,25 @@ def admitted(document: Document, contacts: bool = False) -> AdmittedFile:
     organisations, or where it is said to be so (``contacts``) and no importer knows it for another;
     else what ``nameless`` leaves of it. Refused, as its reading would be, where no importer reads
     it and it is no table whose columns may be said."""
+    kinds = {importer.kind for _, importer in known_in(document)}
+    if not kinds and not _may_be_told(document):
+        raise why_not(document)
+    reaches = contacts if not kinds else kinds == {CONTACTS.kind}
+    return AdmittedFile(_spared(document) if reaches else nameless(document), reaches)
+
+
+def _may_be_told(document: Document) -> bool:
+    """Whether it is a table whose columns may be said."""
     try:
-        kinds = {importer.kind for _, importer in known_in(document)}
-        if not kinds and (is_markup(document) or not looks_tabular(document)):
-            raise why_not(document)
-        reaches = contacts if not kinds else kinds == {CONTACTS.kind}
-        return AdmittedFile(document if reaches else nameless(document), reaches)
-    except Refused as refusal:
-        raise why_not(document) from refusal
+        return not is_markup(document) and looks_tabular(document)
+    except Refused:
+        return False
+
+
+def _spared(document: Document) -> Document:
+    """A file of contacts as it is; of a ZIP that holds one, that file alone."""
+    packed = is_zip(document.content) and not is_workbook(document)
+    return nameless_archive(document, lambda file: file) if packed else document
 
 
 def nameless(document: Document) -> Document:

@@ -68,7 +68,7 @@ def _unquoted(content: bytes) -> bytes:
 
 def _of_table(content: bytes, said: str | None) -> bytes | None:
     table = table_of(content)
-    return table and content_of(_without(table, encoding_of(table, said)))
+    return content_of(_without(table, encoding_of(table, said))) if table else None
 
 
 def _without(table: DbaseTable, encoding: str) -> DbaseTable:

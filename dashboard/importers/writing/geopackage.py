@@ -54,9 +54,7 @@ def geopackage(layer: GeoPackageLayer) -> bytes:
 def _tell(base: sqlite3.Connection, layer: GeoPackageLayer) -> None:
     """Say that the base holds that layer, and in which system."""
     system = layer.system
-    base.executemany(
-        "insert into gpkg_spatial_ref_sys values (?, ?, ?, ?, ?, ?)", _systems(system)
-    )
+    base.executemany("insert into gpkg_spatial_ref_sys values (?, ?, ?, ?, ?, ?)", _systems(system))
     bounds = shapely.total_bounds(list(layer.outlines)).tolist()
     base.execute(
         "insert into gpkg_contents values (?, 'features', ?, '', ?, ?, ?, ?, ?, ?)",
@@ -75,7 +73,7 @@ def _systems(system: int) -> Iterator[tuple[str, int, str, int, str, str]]:
     told = dict.fromkeys((4326, system) if system > 0 else (4326,))
     for code in told:
         said = pyproj.CRS.from_epsg(code)
-        yield said.name, code, "EPSG", code, said.to_wkt("WKT1_GDAL"), ""
+        yield said.name, code, "EPSG", code, said.to_wkt(), ""
 
 
 def _fill(base: sqlite3.Connection, layer: GeoPackageLayer) -> None:

@@ -18,6 +18,23 @@ def _damaged(method: int) -> bytes:
     return bytes(content)
 
 
+HOSTILE = (
+    (zipped({"../../etc/passwd": b"x"}), "hors de son dossier"),
+    (zipped({"/etc/passwd": b"x"}), "hors de son dossier"),
+    (zipped({"C:\\windows\\a.csv": b"x"}), "hors de son dossier"),
+    (zipped({".": b"x"}), "pas de nom"),
+    (zipped({f"{rank}.csv": b"x" for rank in range(51)}), "50 au plus"),
+    (zipped({"a.csv": b"0" * 2_000_000}), "gonfle"),
+    (zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": b"PK"})})}), "ZIP qui en contiennent"),
+    (b"PK\x03\x04" + b"\0" * 40, "abîmé"),
+    (b"PK\x03\x04" + b"PK\x01\x02" * 5_001, "plus de 5\u202f000\u00a0fichiers"),
+    (_damaged(zipfile.ZIP_DEFLATED), "abîmé"),
+    (_damaged(zipfile.ZIP_LZMA), "abîmé"),
+    (_damaged(zipfile.ZIP_BZIP2), "abîmé"),
+)
+"""ZIPs that are refused, and a word of why."""
+
+
 def test_files_are_given_by_their_bare_names_those_of_inner_zips_too() -> None:
     inner = zipped({"c.csv": b"3"})
     content = zipped({"dossier/a.csv": b"1", "b.csv": b"2", "i.zip": inner})
@@ -30,23 +47,7 @@ def test_what_a_macintosh_adds_is_left_out() -> None:
     assert [item.name for item in unzipped(Document("a.zip", content))] == ["a.csv"]
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (zipped({"../../etc/passwd": b"x"}), "hors de son dossier"),
-        (zipped({"/etc/passwd": b"x"}), "hors de son dossier"),
-        (zipped({"C:\\windows\\a.csv": b"x"}), "hors de son dossier"),
-        (zipped({".": b"x"}), "pas de nom"),
-        (zipped({f"{rank}.csv": b"x" for rank in range(51)}), "50 au plus"),
-        (zipped({"a.csv": b"0" * 2_000_000}), "gonfle"),
-        (zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": b"PK"})})}), "ZIP qui en contiennent"),
-        (b"PK\x03\x04" + b"\0" * 40, "abîmé"),
-        (b"PK\x03\x04" + b"PK\x01\x02" * 5_001, "plus de 5\u202f000\u00a0fichiers"),
-        (_damaged(zipfile.ZIP_DEFLATED), "abîmé"),
-        (_damaged(zipfile.ZIP_LZMA), "abîmé"),
-        (_damaged(zipfile.ZIP_BZIP2), "abîmé"),
-    ],
-)
+@pytest.mark.parametrize(("content", "words"), HOSTILE)
 def test_a_hostile_or_damaged_zip_is_refused_in_its_own_name(content: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words) as refusal:
         unzipped(Document("donné.zip", content))
