@@ -14,8 +14,9 @@ from dashboard.importers import insee_alike
 from dashboard.importers.door import archive
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import read
+from dashboard.importers.templates import CONTACTS
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
-from dashboard.importers.unnaming.door import nameless
+from dashboard.importers.unnaming.door import admitted, nameless
 from tests.conftest import ROOT
 from tests.importers.door.makers import SQUARE, geojson, zipped
 from tests.importers.door.test_archive import HOSTILE
@@ -155,6 +156,27 @@ def test_a_zip_of_which_nothing_or_too_much_could_be_read_is_refused_as_it_is(
     said = str(refusal.value)
     assert outcome(lambda: read(given, territory)) == said
     assert [name for name in PEOPLE if name in said] == []
+
+
+@pytest.mark.parametrize(
+    "content", [c for c, _ in HOSTILE] + [zipped({"a.csv": TABLE, "b.csv": TABLE})]
+)
+def test_it_is_not_let_in_for_the_reason_of_its_reading(
+    territory: TerritoryFolder, content: bytes
+) -> None:
+    given = Document("p.zip", content)
+    with pytest.raises(Refused) as refusal:
+        admitted(given)
+    assert outcome(lambda: read(given, territory)) == str(refusal.value)
+
+
+def test_of_a_zip_of_contacts_they_alone_are_kept_and_they_stay() -> None:
+    titles = ";".join(field.title for field in CONTACTS.fields)
+    reach = f"{titles}\nMaison;Accueil;accueil@maison.fr;\n".encode()
+    found = admitted(Document("c.zip", zipped({"contacts.csv": reach, "Dupont.pdf": PDF})))
+    assert found.contacts
+    assert archive.unzipped(found.document) == (Document("contacts.csv", reach),)
+    assert naming(found.document, *PEOPLE) == []
 
 
 def test_two_files_that_are_read_together_are_kept_together(territory: TerritoryFolder) -> None:
