@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import schema
+from dashboard.importers import mailboxes
 from dashboard.importers.displaced import moved
 from dashboard.importers.imported import Imported, Records, TableChanges
 from dashboard.importers.merging import merged
@@ -74,7 +75,11 @@ def plan(imported: Imported, territory: TerritoryFolder) -> Plan:
         shapes,
         problems=tuple(item for item in found if item.blocking),
         remarks=tuple(item for item in found if not item.blocking),
-        questions=(*questions(territory.tables, tables), *moved(territory.shapes, shapes)),
+        questions=(
+            *questions(territory.tables, tables),
+            *mailboxes.questions(territory.tables, tables),
+            *moved(territory.shapes, shapes),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowDiff, applied, lost
 from dashboard.depot.laid import laid
 from dashboard.depot.merge import merged
-from dashboard.importers.personal_data import ORGANISATIONS, free_fields, is_personal
+from dashboard.importers import mailboxes
 from dashboard.schema import TABLES, Problem, Problems, TableSchema, check_folder
 from dashboard.schema.problem import quote
 from dashboard.staff import findings
@@ -78,10 +78,10 @@ def _lost(stand: Workspace, held: Truth) -> Problems:
 
 
 def _persons(stand: Workspace) -> Iterator[str]:
-    """Each text that was typed of a person, to be confirmed: who is public may be named, and a
-    service be reached."""
+    """Each text that was typed of a person, to be confirmed: who is public may be named. How to
+    reach a service is not asked."""
     typed = dict.fromkeys(edit.table for edit in stand.edits)
-    for name in (one for one in typed if one in TABLES and one not in ORGANISATIONS):
+    for name in (one for one in typed if one in TABLES):
         for line in stand.lines(name):
             yield from _persons_of(TABLES[name], line)
 
@@ -89,8 +89,9 @@ def _persons(stand: Workspace) -> Iterator[str]:
 def _persons_of(table: TableSchema, line: RowDiff) -> Iterator[str]:
     if line.after is None or line.after is line.before:
         return
-    for field in free_fields(table.name):
-        if field.name in line.changed and is_personal(line.after[field.name]):
+    for field in mailboxes.open_fields(table.name):
+        changed = field.name in line.changed
+        if changed and mailboxes.says_person(table.name, line.after[field.name]):
             where = f"{table.title}, « {name_of(table, line.after)} », {field.title}"
             yield f"{where} : {PERSON}"
 

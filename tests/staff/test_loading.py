@@ -153,6 +153,24 @@ def test_contacts_of_organisations_keep_how_to_reach_them(
     assert "accueil@maison.fr" in held
 
 
+def test_each_address_of_a_person_in_a_file_of_contacts_is_confirmed(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    titles = tuple(field.title for field in CONTACTS.fields)
+    reached = ("accueil@maison.fr", "jeanne.dupont@maison.org", "p.durand@maison.org")
+    told = [
+        {"nom": f"Maison {rank}", "role": "Accueil", "detail": detail}
+        for rank, detail in enumerate(reached)
+    ]
+    lines = [tuple(one.get(field.name, "") for field in CONTACTS.fields) for one in told]
+    editor.load("contacts.csv", text((titles, *lines)))
+    assert worked(published, base).startswith("fini : Le fichier est lu")
+    page = editor.open("/agents/brouillons/1").text.replace("\N{NO-BREAK SPACE}", " ")
+    assert page.count('name="confirme"') == page.count("donne son adresse") == 2
+    assert ["Maison 1 : Détail" in page, "Maison 0 : Détail" in page] == [True, False]
+
+
 def test_a_file_said_to_be_of_contacts_is_read_as_nothing_else(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:

@@ -241,6 +241,21 @@ def test_a_text_that_names_a_person_is_confirmed_before_the_public_reads_it(
     assert worked(published, base) == "fini : La version 2 est publiée."
 
 
+def test_the_address_of_a_person_among_contacts_is_confirmed_and_that_of_a_service_is_not(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    first, second = rows(published, "contacts")[:2]
+    send(editor, address("contacts", first), detail="jeanne.dupont@ville.fr")
+    send(editor, address("contacts", second), detail="accueil@ville.fr")
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/controler")
+    worked(published, base)
+    page = html.unescape(editor.open("/agents/brouillons/1").text.replace("\xa0", " "))
+    assert page.count('name="confirme"') == 1
+    assert f"« {first['nom']} », Détail : ce texte nomme une personne" in page
+
+
 def test_a_change_is_undone_by_who_read_it_and_not_another_that_took_its_number(
     published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
