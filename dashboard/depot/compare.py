@@ -7,7 +7,7 @@ import json
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
@@ -26,11 +26,15 @@ from dashboard.schema import (
     table_of,
 )
 from dashboard.schema.settings_tables import SETTINGS_TABLES
+from dashboard.system import progress
 
 STAGE = "etape"
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
 """What a file raises that is no table, or no layer: it then counts as one thing."""
 ColumnSums = dict[tuple[str, str], Decimal]
+LAID, READ = 0.9, 0.7
+"""How much of the comparison of a table is done once both its sides are laid out by their keys; and
+of laying one out once it is read."""
 NO_ROWS = PackedRows({}, 0)
 _KEPT: ContextVar[dict[tuple[str, bytes], PackedRows] | None] = ContextVar("kept", default=None)
 
@@ -38,20 +42,33 @@ _KEPT: ContextVar[dict[tuple[str, bytes], PackedRows] | None] = ContextVar("kept
 def changes(before: Files, after: Files) -> tuple[FileChange, ...]:
     """What each file gains, changes and loses, in the order of their names; nothing for a file that
     stays as it is."""
-    names = sorted({*before, *after})
-    return tuple(
-        _change(name, before.get(name), after.get(name))
-        for name in names
-        if before.get(name) != after.get(name)
-    )
+    names = [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]
+    weighed = ((name, len(before.get(name, b"")) + len(after.get(name, b""))) for name in names)
+    return tuple(_told(share, name, before, after) for name, share in progress.shared_out(weighed))
+
+
+def _told(
+    share: AbstractContextManager[None], name: str, before: Files, after: Files
+) -> FileChange:
+    with share:
+        return _change(name, before.get(name), after.get(name))
 
 
 def _change(name: str, before: bytes | None, after: bytes | None) -> FileChange:
-    old, new = ({} if content is None else _items(name, content) for content in (before, after))
+    sides = progress.shared_out((content, len(content or b"")) for content in (before, after))
+    with progress.stretch(0.0, LAID):
+        old, new = [_side(share, name, content) for content, share in sides]
     changed = sum(old[key] != new[key] for key in old.keys() & new.keys())
     again = len(_again(PurePath(name).stem, {name: before or b""}, {name: after or b""}))
     added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
     return FileChange(name, added - again, changed + again, removed - again)
+
+
+def _side(
+    share: AbstractContextManager[None], name: str, content: bytes | None
+) -> dict[object, object]:
+    with share:
+        return _items(name, content) if content is not None else {}
 
 
 def _again(stem: str, before: Files, after: Files) -> tuple[Record, ...]:
@@ -94,7 +111,9 @@ def _items(name: str, content: bytes) -> dict[object, object]:
     stem, suffix = PurePath(name).stem, PurePath(name).suffix
     try:
         if suffix == ".csv" and stem in TABLES:
-            return _cells(stem, _rows(name, content))
+            with progress.stretch(0.0, READ):
+                rows = _rows(name, content)
+            return _cells(stem, rows)
         if suffix == ".geojson":
             features = json.loads(content)["features"]
             return {_code(item, rank): json.dumps(item) for rank, item in enumerate(features)}
@@ -127,7 +146,9 @@ def _cells(table: str, rows: PackedRows) -> dict[object, object]:
     named = () if header == TABLES[table].header else (header,)
     keys = rows.cells(TABLES[table].key or TABLES[table].header)
     cells = zip(keys, rows.cells(header), strict=True)
-    return dict(cells) if not named else {key: (*named, *row) for key, row in cells}
+    told = progress.through(cells, rows.height, TABLES[table].file)
+    with progress.stretch(READ, 1.0):
+        return dict(told) if not named else {key: (*named, *row) for key, row in told}
 
 
 @contextmanager

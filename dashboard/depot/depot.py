@@ -12,6 +12,11 @@ from dashboard.depot.moved_totals import years
 from dashboard.depot.refusal import NotKept, NoVersion
 from dashboard.depot.shelf import Keeping, Shelf, Writing, shelf_of
 from dashboard.depot.version import Deposit, Files, Version, Withdrawal
+from dashboard.system import progress
+
+PUT, COMPARED, SUMMED = 0.05, 0.85, 0.92
+"""How much of keeping a version is done once its files are put, its rows compared, its euros added
+up."""
 
 
 class Depot:
@@ -110,12 +115,11 @@ def _made(slug: str, files: Files, held: Writing, deposit: Deposit) -> Version:
 @compare.each_read_once()
 def _compared(version: Version, before: Files, after: Files) -> Version:
     """That version, which says what it changes."""
-    return replace(
-        version,
-        changes=compare.changes(before, after),
-        totals=compare.totals(before, after),
-        years=years(before, after),
-    )
+    with progress.stretch(PUT, COMPARED):
+        changes = compare.changes(before, after)
+    totals = compare.totals(before, after)
+    progress.reached(SUMMED)
+    return replace(version, changes=changes, totals=totals, years=years(before, after))
 
 
 def _files(held: Keeping, version: Version) -> dict[str, bytes]:

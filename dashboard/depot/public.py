@@ -13,8 +13,10 @@ from dashboard.depot.version import FileChange, Files, Version
 from dashboard.domain import logo
 from dashboard.domain.chronicle import Change, Kind, PublicAct, PublicWithdrawal, YearTotal
 from dashboard.schema import TABLES
-from dashboard.system import clock
+from dashboard.system import clock, progress
 
+COMPARED = 0.9
+"""How much of telling two versions apart is done once their rows are compared."""
 Moved = tuple[tuple[Change, ...], tuple[YearTotal, ...]]
 """What the public is told of two versions: rows by table, euros by year."""
 
@@ -47,7 +49,9 @@ def returned(number: int, before: int, why: str, told: Moved) -> PublicAct:
 def moved(before: Files, after: Files) -> Moved:
     """What goes from those files to these: what each table, layer or settings file gains, changes
     and loses; the euros of each year and stage that moved."""
-    return _changes(compare.changes(before, after)), years(before, after)
+    with progress.stretch(0.0, COMPARED):
+        found = compare.changes(before, after)
+    return _changes(found), years(before, after)
 
 
 def brought(version: Version) -> Moved | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from dashboard import schema
 from dashboard.importers import mailboxes
@@ -20,6 +23,14 @@ from dashboard.importers.tracing import traced
 from dashboard.importers.unusual import questions
 from dashboard.importers.writing.swap import replaced
 from dashboard.schema import TABLES, Problems, coded_of, packed
+from dashboard.system import progress
+
+CHECKED, CODED = 0.9, 0.25
+"""How much of a plan is done once the tables are checked; of that check, once each distinct text is
+found."""
+HELD, JUDGED, OVERHEAD = 7, 2, 120_000
+"""What it takes to merge a row that is held, to judge one and to judge none, as many times as to
+merge a row that is taken."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +74,14 @@ def plan(imported: Imported, territory: TerritoryFolder) -> Plan:
     """
     if imported.account.rows and not imported.account.taken:
         imported = replace(imported, taken={}, shapes={})
-    settled = {name: merged(name, imported, territory) for name in imported.taken}
+    last = _merging(imported, territory)
+    settled = dict(_settled(imported, territory, last))
     shapes, outlines = _outlines(imported, territory)
     changes = tuple(change for _, change in settled.values())
     tables = {name: rows for name, (rows, change) in settled.items() if not change.nothing}
     compared = replace(imported, changes=(*changes, *outlines))
-    found = tuple(traced(_new_problems(territory, tables), imported, tables))
+    with progress.stretch(last, CHECKED):
+        found = tuple(traced(_new_problems(territory, tables), imported, tables))
     return Plan(
         compared,
         tables,
@@ -83,13 +96,44 @@ def plan(imported: Imported, territory: TerritoryFolder) -> Plan:
     )
 
 
+def _weight(name: str, imported: Imported, territory: TerritoryFolder) -> int:
+    """What it takes to merge that table, in rows that are taken: one held is read as it stands."""
+    return HELD * len(territory.rows(name)) + len(imported.taken[name])
+
+
+def _merging(imported: Imported, territory: TerritoryFolder) -> float:
+    """How much of a plan is done once its rows are merged."""
+    merging = sum(_weight(name, imported, territory) for name in imported.taken)
+    rows = (*territory.tables.values(), *imported.taken.values())
+    return CHECKED * merging / (merging + OVERHEAD + JUDGED * sum(map(len, rows)))
+
+
+def _settled(
+    imported: Imported, territory: TerritoryFolder, last: float
+) -> Iterator[tuple[str, tuple[Records, TableChanges]]]:
+    """The rows of each table that the import brings, and what it changes there."""
+    with progress.stretch(0.0, last):
+        weighed = ((name, _weight(name, imported, territory)) for name in imported.taken)
+        for name, share in progress.shared_out(weighed):
+            with share:
+                yield name, merged(name, imported, territory)
+
+
 def write(planned: Plan, folder: Path) -> tuple[str, ...]:
     """Write the files that change, all in one act; gives their names. On failure none changed."""
-    files = {TABLES[name].file: csv_bytes(name, rows) for name, rows in planned.tables.items()}
+    weighed = ((name, len(rows)) for name, rows in planned.tables.items())
+    files = {
+        TABLES[name].file: _written(planned, name, s) for name, s in progress.shared_out(weighed)
+    }
     if planned.shapes is not None:
         files[f"{SHAPES}.geojson"] = geojson_text(planned.shapes).encode()
     replaced(folder, files)
     return tuple(sorted(files))
+
+
+def _written(planned: Plan, name: str, share: AbstractContextManager[None]) -> bytes:
+    with share:
+        return csv_bytes(name, planned.tables[name])
 
 
 def csv_text(name: str, rows: Records) -> str:
@@ -97,7 +141,8 @@ def csv_text(name: str, rows: Records) -> str:
     content, header = io.StringIO(newline=""), TABLES[name].header
     writer = csv.writer(content, delimiter=";", lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(packed(header, rows).cells(header))
+    cells = packed(header, rows).cells(header)
+    writer.writerows(progress.through(cells, len(rows), TABLES[name].file))
     return content.getvalue()
 
 
@@ -149,6 +194,13 @@ def _fault(problem: schema.Problem) -> tuple[str, ...]:
 
 
 def _check(tables: Mapping[str, Records]) -> Problems:
-    return schema.check(
-        {name: coded_of(packed(TABLES[name].header, rows)) for name, rows in tables.items()}
-    )
+    with progress.stretch(0.0, CODED):
+        shares = progress.shared_out((name, len(rows)) for name, rows in tables.items())
+        coded = {name: _coded(name, tables[name], share) for name, share in shares}
+    with progress.stretch(CODED, 1.0):
+        return schema.check(coded)
+
+
+def _coded(name: str, rows: Records, share: AbstractContextManager[None]) -> pd.DataFrame:
+    with share:
+        return coded_of(packed(TABLES[name].header, rows))

@@ -7,16 +7,19 @@ another official file gave.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dashboard.importers.imported import Imported, Records, TableChanges
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import TABLES, PackedRows, Record, packed
+from dashboard.system import progress
 
 Scopes = Mapping[tuple[str, ...], set[tuple[str, ...]]]
 """The rows that a file stands for: by columns, the values that they have together."""
 
 _CORRECTIONS = tuple(one for table in TABLES.values() for one in table.corrections)
+STANDING = 0.7
+"""How much of merging a table is done once each row that is held has met those that come."""
 _FEW = 3
 """Rows that may go without a word."""
 _SAID_ONCE = ("note", "pas")
@@ -34,16 +37,19 @@ def merged(
     new = {cells: rank for rank, cells in enumerate(taken.cells(key))}
     scopes = _indexed(imported.scopes.get(name, ()))
     count: Counter[str] = Counter()
-    found = PackedRows.of(header, _standing(territory.rows(name), key, taken, new, scopes, count))
+    rows = territory.rows(name)
+    told = progress.through(rows, len(rows), TABLES[name].file)
+    with progress.stretch(0.0, STANDING):
+        found = PackedRows.of(header, _standing(told, key, taken, new, scopes, count))
     count["added"] = len(new)
-    swept = _swept(territory.rows(name), set(found.cells(key)), key, scopes)
+    swept = _swept(rows, set(found.cells(key)), key, scopes)
     return found.followed(taken.picked(list(new.values()))), TableChanges(
         name, **count, swept=swept
     )
 
 
 def _standing(
-    rows: Records,
+    rows: Iterable[Record],
     key: tuple[str, ...],
     taken: PackedRows,
     new: dict[tuple[str, ...], int],

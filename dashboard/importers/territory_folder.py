@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from dashboard.importers.imported import Records, refuse
 from dashboard.importers.placing import DegreeBox
 from dashboard.schema import TABLES, Record, Unreadable, read_table, records_of
 from dashboard.schema.folder import SETTINGS
+from dashboard.system import progress
 
 SHAPES = "contours_quartiers"
 
@@ -86,7 +87,7 @@ def open_territory(folder: Path) -> TerritoryFolder:
         return TerritoryFolder(
             folder,
             tomllib.loads(settings.read_text(encoding="utf-8")),
-            {name: _rows(folder / table.file) for name, table in TABLES.items()},
+            dict(_tables(folder)),
             _shapes(folder / f"{SHAPES}.geojson"),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, json.JSONDecodeError) as error:
@@ -109,10 +110,14 @@ def names_one_of(text: str, names: Iterable[str]) -> str:
     return next((name for name in names if name in text), "")
 
 
-def _rows(path: Path) -> Records:
-    if not path.is_file():
-        return ()
-    return records_of(read_table(path))
+def _tables(folder: Path) -> Iterator[tuple[str, Records]]:
+    """The rows of each table by its name; none where its file is missing."""
+    paths = {name: folder / table.file for name, table in TABLES.items()}
+    held = [(name, path.stat().st_size) for name, path in paths.items() if path.is_file()]
+    yield from ((name, ()) for name in paths.keys() - dict(held).keys())
+    for name, share in progress.shared_out(held):
+        with share:
+            yield name, records_of(read_table(paths[name]))
 
 
 def _shapes(path: Path) -> dict[str, Any]:

@@ -71,10 +71,17 @@ def hide_persons(actions: pd.DataFrame) -> pd.DataFrame:
         f"{UNNAMED} (SIREN " + actions.loc[unnamed, "porteur_id"] + ")"
     )
     keys = actions["porteur_id"].where(actions["porteur_id"] != "", actions["porteur"])
-    names = actions.groupby(keys)["porteur"].agg(lambda group: group.value_counts().index[0])
+    names = _commonest(keys, actions["porteur"])
     actions["porteur_slug"] = keys.map(_slugs(names))
     actions["porteur"] = keys.map(names.str.replace(UNNAMED, SAID_UNNAMED, regex=False))
     return actions
+
+
+def _commonest(keys: pd.Series, names: pd.Series) -> pd.Series:
+    """The name that each key bears most often, the first of those that it bears as often."""
+    told = pd.DataFrame({"key": keys, "name": names}).groupby(["key", "name"], sort=False).size()
+    most = told.sort_values(ascending=False, kind="stable").reset_index("name")
+    return most.groupby(level="key")["name"].first()
 
 
 def _slugs(names: pd.Series) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.domain.formula import safe
+from dashboard.system import progress
 
 SLICE = 50_000
 
@@ -27,9 +28,14 @@ def write_csv(frame: pd.DataFrame, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
         writer.writerow(map(safe, frame.columns))
-        for part in _slices(frame):
-            found = rows(part.fillna(""), tuple(frame.columns))
-            writer.writerows([safe(str(cell)) for cell in row] for row in found)
+        writer.writerows(progress.through(_safe(frame), len(frame), path.name))
+
+
+def _safe(frame: pd.DataFrame) -> Iterator[list[str]]:
+    """Each row, with no text that a spreadsheet would run."""
+    for part in _slices(frame):
+        for row in rows(part.fillna(""), tuple(frame.columns)):
+            yield [safe(str(cell)) for cell in row]
 
 
 def _slices(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:

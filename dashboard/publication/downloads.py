@@ -12,6 +12,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from dashboard.publication import cells, steps
 from dashboard.publication.sources import Sources
+from dashboard.system import progress
 
 FOLDER = "fichiers"
 TABLES = (
@@ -40,12 +41,12 @@ def write(sources: Sources, actions: pd.DataFrame, folder: Path) -> list[str]:
     """Write the files beside the publication; gives their names. Persons are already unnamed."""
     target = folder / FOLDER
     target.mkdir()
-    cells.write_csv(actions, target / "actions.csv")
-    for name in TABLES:
-        frame = sources.table(name)
-        if len(frame):
-            cells.write_csv(frame, target / f"{name}.csv")
-            steps.reached("fichier")
+    held = {name: sources.table(name) for name in TABLES}
+    tables = {"actions": actions, **{name: frame for name, frame in held.items() if len(frame)}}
+    for name, share in progress.shared_out((name, tables[name].size) for name in tables):
+        with share:
+            cells.write_csv(tables[name], target / f"{name}.csv")
+        steps.reached("fichier")
     _geopackage(sources, target / "quartiers.gpkg")
     return sorted(path.name for path in target.iterdir())
 

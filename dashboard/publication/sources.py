@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from dashboard.schema import TABLES, Problem, Record, Unreadable, read_table, re
 from dashboard.schema.folder import SETTINGS
 from dashboard.schema.outlines import read_outlines
 from dashboard.store.archive import ARRAYS
+from dashboard.system import progress
 
 FORMAT = "29"
 """Raised when what a publication holds changes under the same names: the same sources then give
@@ -84,9 +85,15 @@ def load(folder: Path) -> Sources:
         folder=folder,
         settings=_settings(folder / SETTINGS),
         themes=_themes(folder / SETTINGS),
-        tables={path.stem: _csv(path) for path in sorted(folder.glob("*.csv"))},
+        tables=dict(_tables(sorted(folder.glob("*.csv")))),
         shapes={path.stem: _geojson(path) for path in sorted(folder.glob("*.geojson"))},
     )
+
+
+def _tables(paths: Iterable[Path]) -> Iterator[tuple[str, pd.DataFrame]]:
+    for path, share in progress.shared_out((path, path.stat().st_size) for path in paths):
+        with share:
+            yield path.stem, _csv(path)
 
 
 _COMPARE = "Comparez-le avec celui de data/exemple."

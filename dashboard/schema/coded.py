@@ -10,13 +10,26 @@ import pandas as pd
 
 from dashboard.schema.packed import PackedRows
 from dashboard.schema.reading import lines_of
+from dashboard.system import progress
 
 
 def coded(frame: pd.DataFrame) -> pd.DataFrame:
     """The table with every cell text, an absent one empty; the same one where it already is."""
-    if all(isinstance(kind, pd.CategoricalDtype) for kind in frame.dtypes):
+    if is_coded(frame):
         return frame
-    return pd.DataFrame({name: _coded(frame[name]) for name in frame.columns}, index=frame.index)
+    return pd.DataFrame({name: _coded(frame[name]) for name in _each(frame)}, index=frame.index)
+
+
+def is_coded(frame: pd.DataFrame) -> bool:
+    """Whether each of its columns holds each distinct text once."""
+    return all(isinstance(kind, pd.CategoricalDtype) for kind in frame.dtypes)
+
+
+def _each(frame: pd.DataFrame) -> Iterator[str]:
+    """The columns, of which those that are done are said."""
+    for rank, name in enumerate(frame.columns):
+        yield name
+        progress.reached((rank + 1) / len(frame.columns))
 
 
 def coded_of(rows: PackedRows) -> pd.DataFrame:

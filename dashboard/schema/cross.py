@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,7 @@ import pandas as pd
 from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.settings import Settings
-from dashboard.schema.coded import coded, found, texts
+from dashboard.schema.coded import coded, found, is_coded, texts
 from dashboard.schema.field import Field, TableSchema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
@@ -19,6 +20,7 @@ from dashboard.schema.settings_tables import SCHEMAS
 from dashboard.schema.suggestion import suggestion
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
+from dashboard.system import progress
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -43,6 +45,9 @@ def known_of(settings: Settings, themes: Iterable[Mapping[str, str]]) -> Known:
 
 
 NOTHING = Known()
+CODING, ALONE, TOGETHER = 0.65, 0.1, 0.25
+"""What the parts of a check weigh: to find each distinct text, to hold each table against its own
+rules, then against the others."""
 
 
 def check(tables: Tables, named: Known = NOTHING) -> Problems:
@@ -50,8 +55,13 @@ def check(tables: Tables, named: Known = NOTHING) -> Problems:
 
     Tables are not compared while one of them cannot be read right.
     """
-    known = {name: coded(frame) for name, frame in tables.items()}
-    alone = tuple(problem for each in _each_alone(known) for problem in each)
+    coding = 0.0 if all(map(is_coded, tables.values())) else CODING
+    whole = coding + ALONE + TOGETHER
+    with progress.stretch(0.0, coding / whole):
+        weighed = ((name, len(frame)) for name, frame in tables.items())
+        known = {name: _coded(tables[name], share) for name, share in progress.shared_out(weighed)}
+    with progress.stretch(coding / whole, (coding + ALONE) / whole):
+        alone = tuple(problem for each in _each_alone(known) for problem in each)
     if any(problem.blocking for problem in alone):
         return alone
     together = (
@@ -64,6 +74,11 @@ def check(tables: Tables, named: Known = NOTHING) -> Problems:
         *_watched(known),
     )
     return (*alone, *together)
+
+
+def _coded(frame: pd.DataFrame, share: AbstractContextManager[None]) -> pd.DataFrame:
+    with share:
+        return coded(frame)
 
 
 def check_table(name: str, frame: pd.DataFrame, others: Tables, named: Known = NOTHING) -> Problems:
@@ -94,9 +109,11 @@ def _named(tables: Tables, names: Sequence[str], named: Known) -> Iterator[Probl
 
 
 def _each_alone(tables: Tables) -> Iterator[Problems]:
-    for name, table in TABLES.items():
-        if name in tables:
-            yield validate(name, tables[name])
+    held = [(table, len(tables.get(name, ()))) for name, table in TABLES.items()]
+    for table, share in progress.shared_out(held):
+        if table.name in tables:
+            with share:
+                yield validate(table.name, tables[table.name])
         elif table.needed:
             remedy = "Ajoutez-le, au moins avec sa ligne d’en-têtes."
             yield (Problem(table.file, 0, "", "", "le fichier manque.", remedy),)

@@ -16,8 +16,11 @@ from dashboard.schema.logo import logo_problems
 from dashboard.schema.outlines import OutlinePlace, outline_problems, read_outlines
 from dashboard.schema.problem import Problem, Problems, Unreadable
 from dashboard.schema.reading import read_table
+from dashboard.system import progress
 
 SETTINGS = "territoire.toml"
+READ, TRACED = 0.48, 0.5
+"""How much of a check of a folder is done once its tables are read, and once its outlines are."""
 
 Read = TypeVar("Read")
 
@@ -35,11 +38,14 @@ def check_folder(folder: Path) -> Problems:
         return (_of_settings(f"il manque le réglage {error}."),)
     except (TypeError, ValueError, AttributeError) as error:
         return (_of_settings(f"un réglage n’est pas valable ({error})."),)
-    tables, wrong = _read(folder, "csv", read_table)
-    shapes, amiss = _read(folder, "geojson", read_outlines)
+    with progress.stretch(0.0, READ):
+        tables, wrong = _read(folder, "csv", read_table)
+    with progress.stretch(READ, TRACED):
+        shapes, amiss = _read(folder, "geojson", read_outlines)
     if wrong or amiss:
         return (*wrong, *amiss)
-    return (*check_sources(tables, shapes, known, themes), *logo_problems(folder, known))
+    with progress.stretch(TRACED, 1.0):
+        return (*check_sources(tables, shapes, known, themes), *logo_problems(folder, known))
 
 
 def check_sources(
@@ -65,9 +71,11 @@ def _read(
 ) -> tuple[dict[str, Read], Problems]:
     """Each file of that sort by its name, and what is wrong in those that cannot be read."""
     found, problems = {}, []
-    for path in sorted(folder.glob(f"*.{suffix}")):
+    paths = sorted(folder.glob(f"*.{suffix}"))
+    for path, share in progress.shared_out((path, path.stat().st_size) for path in paths):
         try:
-            found[path.stem] = reader(path)
+            with share:
+                found[path.stem] = reader(path)
         except Unreadable as error:
             problems.append(error.problem)
     return found, tuple(problems)

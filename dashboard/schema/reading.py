@@ -18,6 +18,7 @@ import pandas as pd
 from dashboard.schema.later import completed
 from dashboard.schema.packed import BLOCK, PackedRows
 from dashboard.schema.problem import Problem, Unreadable
+from dashboard.system import progress
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader
@@ -82,7 +83,7 @@ def _text(content: bytes, name: str) -> str:
 
 def _rows(text: str, name: str) -> Iterator[Numbered]:
     """Each row that holds something, after the line that it begins at."""
-    reader, line = _reader(text), 1
+    reader, line, total = _reader(text), 1, text.count("\n")
     try:
         while block := list(islice(reader, BLOCK)):
             plain = reader.line_num - line + 1 == len(block)
@@ -91,6 +92,7 @@ def _rows(text: str, name: str) -> Iterator[Numbered]:
                 if any(row):
                     yield line, row
                 line += height
+            progress.counted(name, line - 1, total)
     except csv.Error as error:
         raise _refused(
             name,

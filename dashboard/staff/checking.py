@@ -4,14 +4,12 @@ found."""
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dashboard.depot import Files
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
-from dashboard.importers.door import pace
 from dashboard.importers.door.archive import texts_in
 from dashboard.importers.door.confined import Tell
 from dashboard.importers.imported import Document, Imported
@@ -34,11 +32,12 @@ from dashboard.staff import (
 )
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import StoredFindings
-from dashboard.staff.gauge import CHECK
+from dashboard.staff.gauge import CHECK, SINCE, TYPED
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.task import Task
+from dashboard.staff.task import GaugedTask, Task
 from dashboard.staff.truth import Truth
+from dashboard.system.progress import Said
 
 FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : voyez-les.")
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
@@ -53,18 +52,23 @@ def check(task: Task) -> str:
     meanwhile."""
     draft = _begun(task, task.open_draft())
     held = truth.truth(task.settings)
-    task = task.gauged(CHECK, _size(task, draft), sum(map(len, held.files.values())))
-    task.tell("Je prépare une copie des données.", "copie")
+    parts, tables = TYPED if draft.typed else CHECK, sum(map(len, held.files.values()))
+    passed = (SINCE,) if _is_passed(draft, held) else ()
+    with task.gauged((*parts, *passed), _size(task, draft), tables) as gauged:
+        return _checked(gauged, draft, held)
+
+
+def _checked(task: GaugedTask, draft: Draft, held: Truth) -> str:
     folder = drafts.result(task.settings, draft)
     folder.mkdir(parents=True)
     said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
     if ready:
-        hear = partial(task.tell, "Je compare avec ce qui est publié.", "comparaison")
-        hear(0.0)
-        said |= findings.differences(held.files, lifted(folder), hear)
+        task.begin("comparaison")
+        said |= findings.differences(held.files, lifted(folder))
         said["nothing"] = not said["changes"]
         ready = not draft.typed or not said["nothing"]
-    if (draft.typed or draft.found) and held.version not in (0, draft.base):
+    if _is_passed(draft, held):
+        task.begin("depuis")
         said["since"] = rebasing.since(task.settings, draft, held)
     collides = bool(said.get("collisions"))
     with task.base.unit() as unit:
@@ -74,6 +78,11 @@ def check(task: Task) -> str:
     return UNMATCHED if "sight" in said else _outcome(said, ready)[draft.typed]
 
 
+def _is_passed(draft: Draft, held: Truth) -> bool:
+    """Whether a draft that was read before is put on another version than it was then."""
+    return bool(draft.typed or draft.found) and held.version not in (0, draft.base)
+
+
 def _outcome(said: StoredFindings, ready: bool) -> tuple[str, str]:
     """What the check comes to, of a file and of what is typed."""
     if ready:
@@ -81,7 +90,7 @@ def _outcome(said: StoredFindings, ready: bool) -> tuple[str, str]:
     return CHANGES_NOTHING if drafts.is_idle(said) else FAILS
 
 
-def _typed(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
+def _typed(task: GaugedTask, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
     """Put the edits of the draft in the folder; what is found, and whether it may be published."""
     with task.base.unit() as unit:
         stand = edits.of_draft(unit, task.settings, draft)
@@ -90,21 +99,20 @@ def _typed(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]
     _fill(folder, files)
     if collisions:
         return {**collisions, "title": laying.TITLE, "licence": []}, False
-    task.tell("Je vérifie toutes les tables.", "plan")
+    task.begin("plan")
     return laying.judged(folder, held, stand)
 
 
-def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
+def _loaded(task: GaugedTask, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
     """Read the file of the draft on the folder; what is found, and whether it may be published."""
     folder = drafts.result(task.settings, draft)
     _fill(folder, held.files)
-    task.tell("Je lis le fichier.", "lecture")
     said, ready = _matched(task, draft, folder)
     _give_back(task.settings, draft, said)
     return said, ready
 
 
-def _matched(task: Task, draft: Draft, folder: Path) -> tuple[StoredFindings, bool]:
+def _matched(task: GaugedTask, draft: Draft, folder: Path) -> tuple[StoredFindings, bool]:
     """What is found of the file by what was said of its columns, of this draft or of files of the
     same headings; as an importer reads it; else what its columns look like, to be said."""
     again = bool(task.job.asked.get("columns"))
@@ -116,7 +124,7 @@ def _matched(task: Task, draft: Draft, folder: Path) -> tuple[StoredFindings, bo
 
 
 def _sighted(
-    task: Task, draft: Draft, folder: Path, unknown: StoredFindings, again: bool
+    task: GaugedTask, draft: Draft, folder: Path, unknown: StoredFindings, again: bool
 ) -> tuple[StoredFindings, bool]:
     """The same of a file that no importer knows; ``again`` where its columns are to be asked even
     though they were said once."""
@@ -136,7 +144,7 @@ def _sighted(
 
 
 def _told(
-    task: Task, draft: Draft, folder: Path, said: Matching | None
+    task: GaugedTask, draft: Draft, folder: Path, said: Matching | None
 ) -> tuple[StoredFindings, bool]:
     """What is found, a refusal among others; and whether something is written."""
     try:
@@ -191,23 +199,27 @@ def _give_back(settings: StaffSettings, draft: Draft, said: StoredFindings) -> N
 
 
 def _read(
-    task: Task, path: Path, folder: Path, said: Matching | None
+    task: GaugedTask, path: Path, folder: Path, said: Matching | None
 ) -> tuple[StoredFindings, bool]:
     """What is found, and whether something is written that may be published; Refused where the
     file cannot be read."""
 
     def tell(sentence: str) -> None:
-        task.tell(sentence, "lecture", sentence.done if isinstance(sentence, pace.Said) else 0.0)
+        if isinstance(sentence, Said):
+            task.hear(sentence)
+        else:
+            task.tell(sentence)
 
     def reading(document: Document, territory: TerritoryFolder, hear: Tell) -> Imported:
+        task.begin("lecture")
         found = entry.apart_at_once(document, territory, hear, said)
-        task.tell("Je vérifie toutes les tables.", "plan")
+        task.begin("plan")
         return found
 
     with entry.planned(path, folder, tell, reading) as planned:
         found = findings.of_plan(planned)
         ready = not planned.problems and not planned.nothing
         if ready:
-            task.tell("J’écris le brouillon.", "écriture")
+            task.begin("écriture")
             apply.write(planned, folder)
         return found, ready

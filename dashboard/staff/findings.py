@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import PurePath
 from typing import Any
@@ -18,6 +18,7 @@ from dashboard.importers.personal_data import unnamed
 from dashboard.schema import TABLES, Problem, Problems
 from dashboard.staff import reach
 from dashboard.staff.names import NamesByCode, names_of
+from dashboard.system import progress
 
 StoredFindings = dict[str, Any]
 GroupKey = tuple[str, ...]
@@ -30,6 +31,8 @@ KINDS = 100
 """Groups of one list that are told apart, the largest; the others are told together."""
 SHOWN = 200
 """Rows of one group that its page shows."""
+COMPARED = 0.9
+"""How much of telling what changes is done once rows are compared."""
 
 
 def refused(problem: Problem) -> StoredFindings:
@@ -113,16 +116,13 @@ def _group(key: GroupKey, found: Sequence[Problem], named: int) -> StoredFinding
 
 
 @compare.each_read_once()
-def differences(
-    before: Files, after: Files, hear: Callable[[float], None] = lambda done: None
-) -> StoredFindings:
+def differences(before: Files, after: Files) -> StoredFindings:
     """What changes from those files to these: rows by table, euros by stage, by year, by pillar, by
-    quarter and by funder; what comes, goes or jumps; which pages say it. ``hear`` is told how much
-    of it is done, 0 to 1."""
-    changes = compare.changes(before, after)
-    hear(0.7)
-    found = moved(before, after)
-    hear(0.9)
+    quarter and by funder; what comes, goes or jumps; which pages say it."""
+    with progress.stretch(0.0, COMPARED):
+        changes = compare.changes(before, after)
+    with progress.stretch(COMPARED, 0.97):
+        found = moved(before, after)
     names, indicators = names_of({**before, **after}), reach.indicators(before, after)
     return {
         "changes": rows_of(changes),

@@ -4,7 +4,7 @@ measured to take."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, pairwise
 
 MEGA = 1_000_000
 NEARLY = 99
@@ -13,63 +13,97 @@ NEARLY = 99
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a work, and the seconds of processor that it takes: ``fixed``, then for each
-    megabyte of the file that it reads, and of the tables that the territory holds."""
+    """A part of a work, what the person reads while it lasts, and the seconds of processor that it
+    takes: ``fixed``, then for each megabyte of the file that it reads, and of the tables that the
+    territory holds. ``python -m benchmarks.gauge`` measures them."""
 
     name: str
+    says: str
     fixed: float
     of_file: float = 0.0
     of_tables: float = 0.0
+
+    def cost(self, file: int, tables: int) -> float:
+        """The seconds that it takes of so many bytes."""
+        return self.fixed + (self.of_file * file + self.of_tables * tables) / MEGA
 
 
 class Gauge:
     """Says how far a work of these parts, in this order, has come; it never goes back."""
 
     def __init__(self, parts: tuple[Part, ...], file: int, tables: int) -> None:
-        self._costs = {
-            part.name: part.fixed + (part.of_file * file + part.of_tables * tables) / MEGA
-            for part in parts
-        }
-        self._said = 0
+        ends = list(accumulate((part.cost(file, tables) for part in parts), initial=0.0))
+        self._parts = parts
+        self._spans = [(first / ends[-1], last / ends[-1]) for first, last in pairwise(ends)]
+        self._rank = 0
+        self.share = 0
+        """The percentage that is behind; never 100, for what is done says so itself."""
 
-    def at(self, name: str, done: float = 0.0) -> int:
-        """The percentage of the work that is behind once that part is begun, and ``done`` of it is
-        done, from 0 to 1; never 100, for what is done says so itself."""
-        before = sum(self._costs[part] for part in takewhile(name.__ne__, self._costs))
-        behind = before + done * self._costs[name]
-        found = int(100 * behind / sum(self._costs.values()))
-        self._said = max(self._said, min(NEARLY, found))
-        return self._said
+    @property
+    def part(self) -> Part:
+        """The part under way."""
+        return self._parts[self._rank]
+
+    @property
+    def sentence(self) -> str:
+        """Which part is under way, of how many."""
+        return f"Étape {self._rank + 1} sur {len(self._parts)}\u00a0: {self.part.says}."
+
+    def begin(self, name: str) -> None:
+        """That part begins."""
+        self._rank = [part.name for part in self._parts].index(name)
+        self.at(0.0)
+
+    def end(self, name: str) -> bool:
+        """Whether the part of that name is among these and ends now, or would have before: the one
+        that follows then begins."""
+        names = [part.name for part in self._parts[self._rank : -1]]
+        if name not in names:
+            return False
+        self.begin(self._parts[self._rank + names.index(name) + 1].name)
+        return True
+
+    def at(self, done: float) -> bool:
+        """So much of the part under way is done, 0 to 1; whether the percentage moves."""
+        first, last = self._spans[self._rank]
+        before = self.share
+        self.share = max(before, min(NEARLY, int(100 * (first + (last - first) * done))))
+        return self.share > before
 
 
+COPY = Part("copie", "je prépare une copie des données", 0.01, of_tables=0.056)
+COMPARISON = Part("comparaison", "je compare avec ce qui est publié", 0.01, 0.085, 0.095)
 CHECK = (
-    Part("copie", 0.02, of_tables=0.01),
-    Part("lecture", 0.3, of_file=0.17),
-    Part("plan", 0.4, of_file=0.06, of_tables=0.06),
-    Part("écriture", 0.03, of_file=0.02, of_tables=0.02),
-    Part("comparaison", 0.35, of_file=0.08, of_tables=0.08),
+    COPY,
+    Part("lecture", "je lis le fichier", 0.01, 0.182, 0.045),
+    Part("plan", "je vérifie toutes les tables", 0.095, 0.024, 0.092),
+    Part("écriture", "j’écris le brouillon", 0.028, 0.018, 0.001),
+    COMPARISON,
 )
-"""The check of a file, or of what is typed."""
+"""The check of a file."""
+TYPED = (COPY, Part("plan", "je vérifie toutes les tables", 0.28, of_tables=0.2), COMPARISON)
+"""The check of what is typed."""
+SINCE = Part("depuis", "je regarde ce qui a été publié depuis", 0.01, of_tables=0.095)
+"""What is left of the check of a draft that another publication passed."""
 SERVING = (
-    Part("lecture", 0.1, of_tables=0.06),
-    Part("verification", 0.23, of_tables=0.04),
-    Part("tableau", 0.13, of_tables=0.15),
-    Part("axes", 0.06, of_tables=0.01),
-    Part("base", 0.12, of_tables=0.04),
-    Part("base-fermee", 0.02, of_tables=0.02),
-    Part("manifeste", 0.15, of_tables=0.08),
-    Part("pointeur", 0.3, of_tables=0.17),
+    Part("lecture", "je lis les tables à publier", 0.01, of_tables=0.056),
+    Part("verification", "je vérifie ce qui sera publié", 0.123, of_tables=0.042),
+    Part("tableau", "je calcule les totaux", 0.02, of_tables=0.088),
+    Part("axes", "je dessine les cartes", 0.04, of_tables=0.003),
+    Part("base", "j’écris chaque ligne", 0.028, of_tables=0.033),
+    Part("base-fermee", "je prépare la recherche", 0.001, of_tables=0.011),
+    Part("manifeste", "j’écris les fichiers ouverts", 0.021, of_tables=0.057),
+    Part("pointeur", "je mets la publication en place", 0.02),
 )
 """What makes a publication, by the moments of ``publication.steps`` that end each part."""
-NEXT = {
-    "lecture": "je vérifie ses tables",
-    "verification": "je calcule ses totaux",
-    "tableau": "je dessine ses cartes",
-    "axes": "j’écris ses lignes",
-    "base": "je prépare sa recherche",
-    "base-fermee": "j’écris ses fichiers",
-    "manifeste": "je la mets en place",
-}
-"""What begins once each of them has ended."""
-PUBLICATION = (Part("tables", 0.24, of_tables=0.09), Part("dépôt", 0.23, of_tables=0.14), *SERVING)
-"""The publication of a draft."""
+TELLING = "je dis au public ce qui change"
+PUBLICATION = (
+    Part("tables", "je vérifie toutes les tables", 0.141, of_tables=0.1),
+    Part("dépôt", "je garde une version de plus", 0.032, of_tables=0.086),
+    *SERVING,
+    Part("chronique", TELLING, 0.024, of_tables=0.002),
+)
+"""The publication of a draft, which keeps what it changes."""
+RETURN = (*SERVING, Part("chronique", TELLING, 0.01, of_file=0.085))
+"""An earlier version served again: what that changes is sought then. Its file is the version that
+was served until then."""

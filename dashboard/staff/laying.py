@@ -20,6 +20,7 @@ from dashboard.staff.changes import name_of
 from dashboard.staff.edits import Workspace
 from dashboard.staff.findings import StoredFindings
 from dashboard.staff.truth import Truth
+from dashboard.system import progress
 
 TITLE = "lignes saisies dans les formulaires"
 SHOWN = 200
@@ -46,9 +47,10 @@ def laid_out(draft: Draft, stand: Workspace, held: Truth) -> tuple[Files, Stored
 
 def judged(folder: Path, held: Truth, stand: Workspace) -> tuple[StoredFindings, bool]:
     """What is found in that folder that was not wrong before, and whether it may be published."""
-    with laid(held.files, folder.name) as before:
+    with progress.stretch(0.0, 0.5), laid(held.files, folder.name) as before:
         known = {_fault(one) for one in check_folder(before)}
-    found = tuple(one for one in check_folder(folder) if _fault(one) not in known)
+    with progress.stretch(0.5, 1.0):
+        found = tuple(one for one in check_folder(folder) if _fault(one) not in known)
     blocking = (*_lost(stand, held), *(one for one in found if one.blocking))
     said: StoredFindings = {
         "title": TITLE,

@@ -18,8 +18,7 @@ def preview(task: Task) -> str:
     draft = task.open_draft()
     drafts.check_ready(task.settings, draft)
     home, folder = drafts.preview(task.settings, draft.id), drafts.result(task.settings, draft)
-    task = task.gauged(SERVING, 0, sum(path.stat().st_size for path in folder.iterdir()))
-    with task.making("Je prépare l’aperçu"):
+    with task.gauged(SERVING, 0, sum(path.stat().st_size for path in folder.iterdir())):
         report = publication.publish(folder, home, apart=True)
     if not report.accepted:
         raise NotDone(report.problems[0].sentence())

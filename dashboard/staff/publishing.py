@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from dashboard.depot import Deposit, Depot, VersionOrigin
+from dashboard.depot import Deposit, Depot, Files, Version, VersionOrigin
 from dashboard.depot.laid import lifted
 from dashboard.domain import french
 from dashboard.schema import check_folder
 from dashboard.staff import approvals, drafts, truth, withdrawing
 from dashboard.staff.base.tables import Account, Approval, Draft
-from dashboard.staff.gauge import PUBLICATION
+from dashboard.staff.gauge import PUBLICATION, RETURN
 from dashboard.staff.journal import Act
 from dashboard.staff.rebasing import rebased
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.task import Task
+from dashboard.staff.task import GaugedTask, Task
 from dashboard.staff.truth import Truth
 from dashboard.staff.withdrawing import WithdrawalOrder
 from dashboard.system import clock
@@ -38,20 +39,29 @@ def publish(task: Task) -> str:
     files = lifted(folder)
     if held.version != draft.base and held.files != files:
         return _rebase(task, draft, held)
-    task = task.gauged(PUBLICATION, 0, sum(map(len, files.values())))
-    task.tell("Je vérifie toutes les tables.", "tables")
-    _check_tables(folder)
     deposit = Deposit(_who(task, draft, approval), task.why, _origin(draft))
-    task.tell("Je garde une version de plus.", "dépôt")
-    version = truth.keep(task.settings, files, deposit)
-    with task.making(f"Je publie la version {version.number}"):
-        truth.serve(task.settings, version.number, task.why)
+    with task.gauged(PUBLICATION, 0, _size(files)) as gauged:
+        version = _kept(gauged, folder, files, deposit)
     with task.base.unit() as unit:
         drafts.published(unit, task.settings, draft.id, version.number)
         if approval is not None:
             approvals.give(unit, approval.id, task.account)
         task.note(unit, Act.PUBLISHED, f"version {version.number}, {draft.file}")
     return f"La version {version.number} est publiée."
+
+
+def _kept(task: GaugedTask, folder: Path, files: Files, deposit: Deposit) -> Version:
+    """The version that holds these files, those of that folder, now served."""
+    _check_tables(folder)
+    task.begin("dépôt")
+    version = truth.keep(task.settings, files, deposit)
+    task.begin("lecture")
+    truth.serve(task.settings, version.number, task.why)
+    return version
+
+
+def _size(files: Files) -> int:
+    return sum(map(len, files.values()))
 
 
 def _check_editor(task: Task) -> None:
@@ -109,8 +119,8 @@ def roll_back(task: Task) -> str:
     """Have that earlier version served again. NotDone where who asked is no longer an editor."""
     _check_editor(task)
     number = int(task.job.asked["version"])
-    task.tell(f"Je remets la version {number}.")
-    truth.serve(task.settings, number, task.why)
+    with _returned(task, number):
+        truth.serve(task.settings, number, task.why)
     with task.base.unit() as unit:
         task.note(unit, Act.ROLLED_BACK, _named(task.settings, number))
     return f"La version {number} est de nouveau servie."
@@ -131,4 +141,11 @@ def withdraw(task: Task) -> str:
     served = withdrawing.instead(task.settings, numbers, int(asked["served"]))
     task.tell("Je retire, et je sers une autre version s’il le faut.")
     done = WithdrawalOrder(task.account.name, task.signature, task.why)
-    return withdrawing.withdraw(task.settings, task.base, numbers, served, done)
+    with _returned(task, served) if served else nullcontext():
+        return withdrawing.withdraw(task.settings, task.base, numbers, served, done)
+
+
+def _returned(task: Task, number: int) -> AbstractContextManager[GaugedTask]:
+    """The work, which tells how far it has come while that version is served again."""
+    held, asked = truth.truth(task.settings), truth.at(task.settings, number)
+    return task.gauged(RETURN, _size(held.files), _size(asked.files))

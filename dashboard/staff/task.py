@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session as Unit
 
@@ -12,11 +13,18 @@ from dashboard.publication import steps
 from dashboard.staff import drafts, jobs, journal
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job
-from dashboard.staff.gauge import NEXT, Gauge, Part
+from dashboard.staff.gauge import Gauge, Part
 from dashboard.staff.journal import Act
 from dashboard.staff.person import signature
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
+from dashboard.system import progress
+from dashboard.system.progress import Said
+
+EVENT, SIZED = "observatoire.travail", "observatoire.travail.taille"
+"""The audit events (``sys.addaudithook``) of a work that tells how far it has come: at each word,
+the part under way, how much of it is done, 0 to 1, and the percentage said of the whole; before the
+first one, the bytes of its file and of its tables."""
 
 
 class TaskStopped(BaseException):
@@ -32,35 +40,26 @@ class Task:
     job: Job
     account: Account
     draft: Draft | None
-    gauge: Gauge | None = None
 
-    def gauged(self, parts: tuple[Part, ...], file: int, tables: int) -> Task:
-        """The same work, of which one can tell how much is behind: its parts, the bytes of its file
-        and those of the tables that it reads."""
-        return replace(self, gauge=Gauge(parts, file, tables))
+    @contextmanager
+    def gauged(self, parts: tuple[Part, ...], file: int, tables: int) -> Iterator[GaugedTask]:
+        """The same work, which tells meanwhile how much is behind: its parts, the first of which
+        begins, the bytes of its file and those of the tables that it reads."""
+        sys.audit(SIZED, file, tables)
+        task = GaugedTask(**vars(self), gauge=Gauge(parts, file, tables))
+        task.begin(parts[0].name)
+        with progress.followed(task.hear), steps.followed(task.end):
+            yield task
 
-    def tell(self, step: str, part: str = "", done: float = 0.0) -> None:
-        """Say how far it has come: which part is begun, and how much of it is done, 0 to 1, where
-        one can tell. TaskStopped where it is no longer wanted."""
-        share = self.gauge.at(part, done) if self.gauge and part else None
+    def tell(self, step: str) -> None:
+        """Say what is being done. TaskStopped where it is no longer wanted."""
+        self._advance(step, None)
+
+    def _advance(self, step: str, share: int | None) -> None:
         with self.base.beside() as unit:
             wanted = jobs.advance(unit, self.job, step, share)
         if not wanted:
             raise TaskStopped
-
-    @contextmanager
-    def making(self, sentence: str) -> Iterator[None]:
-        """Say how far the publication that is made meanwhile has come, under that sentence."""
-        ended: set[str] = set()
-
-        def hear(moment: str) -> None:
-            if moment in NEXT and moment not in ended:
-                ended.add(moment)
-                self.tell(f"{sentence}\u00a0: {NEXT[moment]}.", moment, 1.0)
-
-        self.tell(f"{sentence}\u00a0: je lis ses tables.", "lecture")
-        with steps.followed(hear):
-            yield
 
     @property
     def why(self) -> str:
@@ -81,6 +80,42 @@ class Task:
     def note(self, unit: Unit, act: Act, what: str) -> None:
         """Write in the journal that who asked does this, and why."""
         journal.write(unit, self.settings.territory, self.signature, act, what, self.why)
+
+
+@dataclass(frozen=True)
+class GaugedTask(Task):
+    """A work that tells how much of it is behind."""
+
+    gauge: Gauge
+
+    def begin(self, part: str) -> None:
+        """Say that that part begins. TaskStopped where the work is no longer wanted."""
+        self.gauge.begin(part)
+        self._audit(0.0)
+        self._say("")
+
+    def end(self, part: str) -> None:
+        """Say that what follows that part begins, where it is one of those that are left."""
+        if self.gauge.end(part):
+            self._audit(0.0)
+            self._say("")
+
+    def hear(self, said: Said) -> None:
+        """Say how far the part under way has come, where the percentage moves."""
+        moves = self.gauge.at(said.done)
+        self._audit(said.done)
+        if moves:
+            self._say(said)
+
+    def tell(self, step: str) -> None:
+        """Say what is being done, which is no part of its own."""
+        self._advance(step, self.gauge.share)
+
+    def _audit(self, done: float) -> None:
+        sys.audit(EVENT, self.gauge.part.name, done, self.gauge.share)
+
+    def _say(self, counts: str) -> None:
+        self._advance(" ".join(filter(None, (self.gauge.sentence, counts))), self.gauge.share)
 
 
 def opened(settings: StaffSettings, base: StaffBase, number: int) -> Task:

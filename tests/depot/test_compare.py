@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from dashboard.depot import compare, sentences
+from dashboard.schema import TABLES, reading
+from dashboard.system import progress
 from tests.claims import spaced
 
 EVENTS = (
@@ -95,3 +97,22 @@ def test_what_is_lost_is_named_by_its_key_and_a_file_that_goes_whole_by_itself()
         "  Logo",
         "  Réglages du territoire, réglage « a »",
     ]
+
+
+def test_the_comparison_of_a_long_table_says_block_after_block_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    blocks, heard = 6, list[progress.Said]()
+    monkeypatch.setattr(reading, "BLOCK", 10)
+    monkeypatch.setattr(progress, "EVERY", 10)
+    header = ";".join(TABLES["financements"].header)
+    rows = [f"a{rank};etat;accordé;{rank};" for rank in range(10 * blocks)]
+    before = {"financements.csv": f"{header}\n".encode()}
+    after = {"financements.csv": "\n".join([header, *rows]).encode()}
+    with progress.followed(heard.append):
+        assert compare.changes(before, after)[0].added == 10 * blocks
+    done = [said.done for said in heard]
+    assert done == sorted(done)
+    for told in ("financements.csv\u00a0: 30 lignes sur 60.", "financements.csv\u00a0: 60 lignes"):
+        assert len([said for said in heard if said.startswith(told)]) == 2
+    assert len({round(share, 4) for share in done}) > 2 * blocks

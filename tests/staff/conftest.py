@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,11 @@ from dashboard.postgres.address import Address
 from dashboard.staff import accounts, jobs, journal, mending, passwords, working
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Job
+from dashboard.staff.gauge import NEARLY, Part
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import BASE, StaffSettings
 from dashboard.staff.site import create_site
+from dashboard.staff.task import GaugedTask
 from dashboard.store import publication_pointer
 from tests.conftest import ROOT
 from tests.postgres import Server
@@ -31,6 +34,8 @@ from tests.postgres import Server
 PASSWORD = "quatre lapins verts dansent"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 TERRITORY = "exemple"
+Words = list[tuple[str, float, int]]
+"""What a work says: the part under way, how much of it is done, the percentage of the whole."""
 ON_BOTH = pytest.mark.parametrize("base", ["sqlite", "postgresql"], indirect=True)
 """A test run on a file and on a PostgreSQL."""
 
@@ -47,6 +52,32 @@ def pages_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """No page waits for a work that these tests do after it."""
     for name in ("PATIENCE", "HELD"):
         monkeypatch.setattr(f"dashboard.staff.pages.jobs.{name}", 0.0)
+
+
+@pytest.fixture
+def words(monkeypatch: pytest.MonkeyPatch) -> Words:
+    """What works say from now on of how far they have come."""
+    found: Words = []
+
+    def hear(task: GaugedTask, done: float) -> None:
+        found.append((task.gauge.part.name, done, task.gauge.share))
+
+    monkeypatch.setattr(GaugedTask, "_audit", hear)
+    return found
+
+
+def tell(words: Words, parts: tuple[Part, ...]) -> None:
+    """Those words tell each of these parts once, in order; none of them goes back, nor says that
+    the work is whole. They are then forgotten."""
+    assert [part for part, _ in groupby(word[0] for word in words)] == [one.name for one in parts]
+    shares = [share for *_, share in words]
+    assert shares == sorted(shares)
+    assert max(shares) <= NEARLY
+    for _, same in groupby(words, key=lambda word: word[0]):
+        done = [word[1] for word in same]
+        assert done == sorted(done)
+        assert done[-1] <= 1
+    words.clear()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from dashboard.depot.edits import RowDiff
 from dashboard.staff import accounts, approvals, drafts, edits, jobs, journal, loading, truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job, JournalEntry
+from dashboard.staff.gauge import CHECK, PUBLICATION, RETURN
 from dashboard.staff.person import person_of
 from dashboard.staff.receiving import NAME, safe_name
 from dashboard.staff.refusal import NotDone
@@ -28,7 +29,7 @@ from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import open_store
 from tests.conftest import ROOT
-from tests.staff.conftest import TERRITORY, Browser, Someone, email, hired, worked
+from tests.staff.conftest import TERRITORY, Browser, Someone, Words, email, hired, tell, worked
 
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 GOOD = (FIXTURES / "liste-2019.csv").read_bytes()
@@ -50,11 +51,12 @@ def loaded(
 
 
 def test_a_file_is_checked_then_published_then_seen_then_taken_back(
-    published: StaffSettings, base: StaffBase, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone, words: Words
 ) -> None:
     editor = someone(StaffRole.EDITOR)
     before = seen(published)
     assert loaded(editor, published, base, "liste-2019.csv", GOOD).startswith("fini")
+    tell(words, CHECK)
     page = editor.open("/agents/brouillons/1").text
     for said in ("2</dt><dd>lignes lues", "1</dt><dd>prise<", "aucun quartier nommé"):
         assert said in page
@@ -63,14 +65,17 @@ def test_a_file_is_checked_then_published_then_seen_then_taken_back(
     assert "Dites pourquoi" in editor.open("/agents/brouillons/1").text
     editor.send("/agents/brouillons/1/publier", motif="La programmation de 2019")
     assert worked(published, base) == "fini : La version 2 est publiée."
+    tell(words, PUBLICATION)
     assert seen(published) == before + 1
     assert draft_of(base).state == "publié"
     assert not drafts.place(published, 1).exists()
     again = loaded(editor, published, base, "liste-2019.csv", GOOD)
     assert (again, draft_of(base, 2).state) == ("fini : Le fichier ne change rien.", "sans effet")
+    words.clear()
     editor.open("/agents/versions/1")
     editor.send("/agents/versions/1/revenir", motif="Erreur de fichier")
     assert worked(published, base) == "fini : La version 1 est de nouveau servie."
+    tell(words, RETURN)
     assert seen(published) == before
     _both_versions_say_whence_they_come(published, base)
 

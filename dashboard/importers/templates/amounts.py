@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from dashboard.importers.numbers import shown
 from dashboard.schema import TABLES, PackedRows
+from dashboard.system import progress
 
 LineRanks = tuple[int, ...]
 """The lines of one action, by their ranks in the file."""
 
 
 def amounts_of(
-    names: Iterable[str], lines: Iterable[LineRanks], held: PackedRows, source: str
+    names: Sequence[str], lines: Iterable[LineRanks], held: PackedRows, source: str
 ) -> tuple[PackedRows, array[int]]:
     """The amounts of each action by funder and stage, quarters added; the rank of the first line of
     each. ``names`` and ``lines`` are those of the actions, ``held`` the lines of the file."""
     first = array("l")
-    found = _amounts(zip(names, lines, strict=True), held, first)
+    told = progress.through(names, len(names), "Montants rangés, action par action")
+    found = _amounts(zip(told, lines, strict=True), held, first)
     rows = ((*cells, source) for cells in found)
     return PackedRows.of_cells(TABLES["financements"].header, rows), first
 

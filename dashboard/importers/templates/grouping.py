@@ -14,6 +14,7 @@ from dashboard.importers.source_table import key
 from dashboard.importers.templates.filled import Filled
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import PackedRows, Problem, Record
+from dashboard.system import progress
 
 ActionSpot = tuple[str, ...]
 _SPOT = ("quartiers", "financeur", "etape")
@@ -40,7 +41,8 @@ class Sorter:
         groups: dict[IdentityMarks, dict[ActionSpot, int]] = {}
         names = marks(found.lines.held)
         official = _Official(territory, found, names).fates()
-        for rank, action in enumerate(names):
+        told = progress.through(names, len(names), "Lignes assemblées")
+        for rank, action in enumerate(told):
             fate = official.get(rank) or self._fate(rank, groups.setdefault(action, {}))
             if isinstance(fate, Problem):
                 self.refused.append(fate)

@@ -29,6 +29,7 @@ from dashboard.importers.templates.template import EXAMPLE, Template
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import TABLES, PackedRows, Record
 from dashboard.schema.field import CellKind, Field
+from dashboard.system import progress
 
 _ACTIONS = {field.name: field for field in TABLES["actions"].fields}
 _FUNDING = {field.name: field for field in TABLES["financements"].fields}
@@ -90,13 +91,13 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
     """The actions of a file of that model, and their amounts; a line that contradicts another of
     its action is refused by name."""
     found, funders = with_funders(filled(document, made, territory), territory)
-    pace.reached("J’assemble les lignes d’une même action.", 0.37)
-    sorted_out = Sorter(found, territory)
-    pace.reached("Je numérote les actions.", 0.5)
-    actions = _numbered(sorted_out, territory)
-    pace.reached("Je range les montants.", 0.68)
-    named = actions.rows.column("id")
-    funding, first = amounts_of(named, actions.lines, found.lines.held, TEMPLATE.kind)
+    with pace.stage("J’assemble les lignes d’une même action.", 0.37, 0.5):
+        sorted_out = Sorter(found, territory)
+    with pace.stage("Je numérote les actions.", 0.5, 0.68):
+        actions = _numbered(sorted_out, territory)
+    with pace.stage("Je range les montants.", 0.68, 0.86):
+        named = actions.rows.column("id")
+        funding, first = amounts_of(named, actions.lines, found.lines.held, TEMPLATE.kind)
     refused = (*found.refused, *sorted_out.refused)
     left = (*found.left, *sorted_out.left)
     numbers = found.lines.numbers
@@ -140,7 +141,8 @@ def _numbered(found: Sorter, territory: TerritoryFolder) -> _Actions:
     rows = (_row(row, codes, met.get(rank)) for rank, (row, codes) in enumerate(cells))
     ours = tuple(row for row in held if row["source"] == TEMPLATE.kind)
     known = {rank: row["id"] for rank, row in met.items()}
-    numbers = numbered(rows, ours, known, "PROG")
+    numbering = numbered(rows, ours, known, "PROG")
+    numbers = progress.through(numbering, len(lines), "Actions numérotées")
     return _Actions(lines, PackedRows.of(TABLES["actions"].header, numbers))
 
 

@@ -119,7 +119,7 @@ def _seat() -> Iterator[bool]:
 
 def _mark(job: Job) -> str:
     """What tells how far that work has come from how far it had."""
-    return f"{zlib.crc32(f'{job.state} {job.step}'.encode()):08x}"
+    return f"{zlib.crc32(f'{job.state} {job.step} {job.share}'.encode()):08x}"
 
 
 def _found(number: int) -> tuple[Job, Draft | None]:

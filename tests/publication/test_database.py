@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from dashboard.publication import freeze
+from dashboard.publication import database
 
 ACTIONS = pd.DataFrame({"id": ["A", "B", "C"], "cumul": [4, 4, 7], "montant": [100.0, 0.0, 50.0]})
 PEOPLE = pd.DataFrame(
@@ -24,7 +24,7 @@ PEOPLE = pd.DataFrame(
 def test_people_of_a_refused_line_are_in_no_rollup() -> None:
     base = sqlite3.connect(":memory:")
     ACTIONS.to_sql("actions", base, index=False)
-    freeze._participations(base, SimpleNamespace(table=lambda name: PEOPLE), ACTIONS)  # type: ignore[arg-type]
+    database._participations(base, SimpleNamespace(table=lambda name: PEOPLE), ACTIONS)  # type: ignore[arg-type]
     found = base.execute("select cumul, prevu from participations order by cumul").fetchall()
     lines = base.execute("select rang, prevu from beneficiaires order by rang").fetchall()
     base.close()
