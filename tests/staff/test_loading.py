@@ -69,6 +69,7 @@ def zipped(rows: Rows) -> bytes:
 FILES = {
     "programmation.csv": text(PROGRAMMING),
     "programmation.xlsx": book(PROGRAMMING),
+    "programmation.zip": zipped(PROGRAMMING),
 }
 
 

@@ -6,7 +6,6 @@ from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
-from dashboard.importers.door import confined
 from dashboard.importers.mending import MOST
 from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import approvals, edits, jobs, loading, mending, remembering, truth
@@ -34,8 +33,7 @@ NO_WHY = "Dites pourquoi vous publiez : le public le lira."
 @drafts.get("/deposer")
 @opened_to(StaffRole.WRITER)
 def load() -> str:
-    """The form of a file; what will read it is made ready meanwhile."""
-    confined.prepare()
+    """The form of a file."""
     with unit() as made:
         held = remembering.every(made, desk().territory)
     return page(

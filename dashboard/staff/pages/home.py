@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from dashboard.depot import Depot
 from dashboard.domain import french
+from dashboard.importers.door import confined
 from dashboard.publication import served_version
 from dashboard.staff import accounts, approvals, drafts, jobs, mailing
 from dashboard.staff.context import desk, person, unit
@@ -20,7 +21,9 @@ home = Blueprint("home", __name__, url_prefix="/agents")
 @home.get("")
 @opened_to(StaffRole.READER)
 def index() -> str:
-    """Where things stand."""
+    """Where things stand; what will read a file is made ready for who may give one."""
+    if person().may(StaffRole.WRITER):
+        confined.prepare()
     settings = desk().settings
     served = served_version(settings.var, settings.territory) or 0
     held = Depot(settings.var).versions(settings.territory)
