@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 
 NEVER_COMPUTED = "formule jamais calculée"
 
 ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
 """What a spreadsheet writes where a formula fails, in the order of the codes of XLS."""
+
+_ACROSS = 2**32
+"""Columns of a row, more than any format has."""
 
 Gaps = dict[tuple[int, int], str]
 """What stands, by row and column from 0, where the file holds no value that can be read."""
@@ -20,15 +24,25 @@ def is_gap(text: str) -> bool:
 
 @dataclass(slots=True)
 class SheetExtent:
-    """How far a sheet goes, the cells that it writes, its formulas, those of them that hold a
-    value, and its gaps."""
+    """How far a sheet goes, the cells that it writes, its formulas, the places of those of them
+    that hold a value, and its gaps."""
 
     height: int = 0
     width: int = 0
     cells: int = 0
     formulas: int = 0
-    computed: int = 0
     gaps: Gaps = field(default_factory=dict)
+    _computed: array[int] = field(default_factory=lambda: array("Q"))
+
+    @property
+    def computed(self) -> int:
+        """How many formulas hold a value."""
+        return len(self._computed)
+
+    @property
+    def computed_at(self) -> frozenset[tuple[int, int]]:
+        """The row and the column, from 0, of each formula that holds a value."""
+        return frozenset(divmod(place, _ACROSS) for place in self._computed)
 
     @property
     def area(self) -> int:
@@ -42,6 +56,7 @@ class SheetExtent:
     def tell(self, row: int, column: int, gap: str, formula: bool = True) -> None:
         """Count a formula at that place; ``gap`` is what stands there where it has no value."""
         self.formulas += formula
-        self.computed += formula and not gap
+        if formula and not gap:
+            self._computed.append(row * _ACROSS + column)
         if gap:
             self.gaps[row, column] = gap

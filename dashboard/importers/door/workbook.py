@@ -56,12 +56,32 @@ def is_workbook(document: Document) -> bool:
     return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
 
 
+def measured(document: Document) -> dict[str, SheetExtent]:
+    """The marks of each sheet by its name, whose extent is checked before any is read; Refused
+    beyond bounds."""
+    try:
+        found = dict(_each(document))
+    except (ElementTree.ParseError, struct.error, LookupError) as error:
+        raise unreadable(document.name) from error
+    _check_sheets(document.name, len(found))
+    for name, marks in found.items():
+        _check_extent(document.name, name, marks.height, marks.width)
+    _check_cells(document.name, sum(marks.area for marks in found.values()))
+    return found
+
+
 def worksheets(document: Document) -> Worksheets:
     """Each sheet of the workbook; Refused beyond bounds."""
     found = _found(document)
     if isinstance(found, Refused):
         raise found
     return found
+
+
+def unreadable(name: str) -> Refused:
+    """The refusal of a workbook that is damaged, or locked."""
+    message = "le classeur ne peut pas être ouvert : abîmé, ou protégé par un mot de passe."
+    return refuse(name, message, "Enregistrez la feuille en CSV UTF-8, puis donnez ce CSV.")
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +95,7 @@ def _found(document: Document) -> Worksheets | Refused:
 
 def _read(document: Document) -> Worksheets:
     name = document.name
-    marks = _marks_of(document)
+    marks = measured(document)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(document.content))
         found = [
@@ -84,7 +104,7 @@ def _read(document: Document) -> Worksheets:
             if item.typ == SheetTypeEnum.WorkSheet
         ]
     except Exception as error:  # The reader raises a kind of its own for each damage.
-        raise _unreadable(name) from error
+        raise unreadable(name) from error
     _check_sheets(name, len(found))
     return tuple(
         Worksheet(
@@ -105,7 +125,7 @@ def _rows(file: str, book: CalamineWorkbook, name: str, marks: SheetExtent) -> l
     except Refused:
         raise
     except Exception as error:  # Idem.
-        raise _unreadable(file) from error
+        raise unreadable(file) from error
     for (row, column), text in marks.gaps.items():
         _put(rows, row, column, text)
     return rows
@@ -136,26 +156,13 @@ def _check_extent(file: str, sheet: str, height: int, width: int) -> None:
     raise refuse(file, message, f"{remedy}et {french.number(MAX_ROWS)} lignes au plus.")
 
 
-def _marks_of(document: Document) -> dict[str, SheetExtent]:
-    """The marks of each sheet, whose extent is checked before any is read."""
-    try:
-        found = dict(_each(document))
-    except (ElementTree.ParseError, struct.error, LookupError) as error:
-        raise _unreadable(document.name) from error
-    _check_sheets(document.name, len(found))
-    for name, marks in found.items():
-        _check_extent(document.name, name, marks.height, marks.width)
-    _check_cells(document.name, sum(marks.area for marks in found.values()))
-    return found
-
-
 def _each(document: Document) -> Iterator[tuple[str, SheetExtent]]:
     if not is_zip(document.content):
         yield from binary.marks_of_xls(compound.stream(document.content, ("Workbook", "Book")))
         return
     held = parts(document, MAX_OPENED, _PARTS)
     if any(_DOCTYPE in content for content in held.values()):
-        raise _unreadable(document.name)
+        raise unreadable(document.name)
     if "content.xml" in held:
         yield from calc.marks_of(held["content.xml"])
     elif excel.BOOK in held:
@@ -174,8 +181,3 @@ def _check_cells(file: str, cells: int) -> None:
     if cells > MAX_CELLS:
         message = f"le classeur a plus de {french.number(MAX_CELLS)} cases."
         raise refuse(file, message, "Enregistrez la feuille utile en CSV UTF-8, et donnez ce CSV.")
-
-
-def _unreadable(name: str) -> Refused:
-    message = "le classeur ne peut pas être ouvert : abîmé, ou protégé par un mot de passe."
-    return refuse(name, message, "Enregistrez la feuille en CSV UTF-8, puis donnez ce CSV.")

@@ -1,0 +1,56 @@
+"""An archive being written: each member packed as its pieces come."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import IO
+
+from dashboard.importers.unnaming.markup import Put
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+_AT_ONCE = 20_000
+"""Pieces of a member that are packed together."""
+
+Write = Callable[[Put], object]
+
+
+class PackedMembers:
+    """The members of an archive, written one after another. The same members give the same
+    bytes."""
+
+    def __init__(self) -> None:
+        self._target = io.BytesIO()
+
+    def add(self, path: str, write: Write, method: int = zipfile.ZIP_DEFLATED) -> None:
+        """Write a member of that path."""
+        info = zipfile.ZipInfo(path, _DATE)
+        info.compress_type = method
+        with (
+            zipfile.ZipFile(self._target, "a") as archive,
+            archive.open(info, "w") as stream,
+        ):
+            pieces = _Pieces(stream)
+            write(pieces.put)
+            pieces.flush()
+
+    def content(self) -> bytes:
+        """The archive."""
+        return self._target.getvalue()
+
+
+class _Pieces:
+    """The pieces of a member, packed many at once."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._held = stream, list[str]()
+
+    def put(self, piece: str) -> None:
+        self._held.append(piece)
+        if len(self._held) >= _AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        self._stream.write("".join(self._held).encode())
+        self._held.clear()

@@ -1,0 +1,31 @@
+"""The names of the sheets of a workbook, without persons, and each its own."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from dashboard.importers.unnaming.met import MetPersons
+
+MOST_OF_A_NAME = 31
+"""Letters of the name of a sheet."""
+
+
+def nameless_tabs(names: Sequence[str], persons: MetPersons) -> list[str]:
+    """The names without persons, in order; « Feuille 2 » for one that would be too long without
+    them, or that another bears already."""
+    found: list[str] = []
+    taken = set(map(str.casefold, names))
+    for rank, name in enumerate(names, start=1):
+        said = persons.out_of(name)
+        if said != name:
+            too_long = len(said) > MOST_OF_A_NAME
+            said = _free(rank, taken) if too_long or said.casefold() in taken else said
+            taken.add(said.casefold())
+        found.append(said)
+    return found
+
+
+def _free(rank: int, taken: set[str]) -> str:
+    told = (f"Feuille {number}" for number in itertools.count(rank))
+    return next(name for name in told if name.casefold() not in taken)
