@@ -23,12 +23,12 @@ _MOST = 5_000
 """Entries of a ZIP whose list is read: Python makes it slowly."""
 LEAST_OPENED = 64
 """Megabytes that a ZIP may hold once open, or as many as a file that is loaded may weigh."""
+WORKBOOK_OPENED = 100 * 1024 * 1024
+"""Bytes that a workbook may hold once open."""
 MAX_RATIO = 150
 """Times a member may swell; official tables reach 25."""
-
 MAX_DEPTH = 2
 """A ZIP of ZIPs is opened, as the ANCT publishes one; a third level is not."""
-
 _SMALL = 1024 * 1024
 """Bytes under which nothing swells enough to matter."""
 
@@ -86,6 +86,15 @@ def most_opened() -> int:
 def texts_in(document: Document) -> int:
     """The bytes of the tables of text that a ZIP says it holds; 0 where it cannot be read, and for
     one that will be refused."""
+    return _said(document, _TEXTS, most_opened())
+
+
+def xml_in(document: Document) -> int:
+    """The bytes of XML that a workbook says it holds; as ``texts_in``."""
+    return _said(document, (".xml",), WORKBOOK_OPENED)
+
+
+def _said(document: Document, suffixes: tuple[str, ...], most: int) -> int:
     if not is_zip(document.content) or _is_crowded(document.content):
         return 0
     try:
@@ -93,8 +102,8 @@ def texts_in(document: Document) -> int:
             found = archive.infolist()
     except _DAMAGE:
         return 0
-    size = sum(item.file_size for item in found if item.filename.lower().endswith(_TEXTS))
-    return size if size <= min(most_opened(), MAX_RATIO * len(document.content)) else 0
+    size = sum(item.file_size for item in found if item.filename.lower().endswith(suffixes))
+    return size if size <= min(most, MAX_RATIO * len(document.content)) else 0
 
 
 def unzipped(document: Document) -> tuple[Document, ...]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dashboard.importers.door import pace
-from dashboard.importers.door.archive import texts_in
+from dashboard.importers.door.archive import texts_in, xml_in
 from dashboard.importers.door.items import is_json
 from dashboard.importers.imported import Document, Refused, refuse
 from dashboard.system import processes
@@ -59,14 +59,15 @@ def bounds_for(document: Document) -> Bounds:
 
     A table of text, whose every byte is read as it stands, may take what a large honest one does:
     4 s more for each megabyte, 30 bytes for each byte, and 6 KB for each line where that is more,
-    up to 1.9 GB. So may one that lies in a ZIP, for each byte that it has once open.
+    up to 1.9 GB. So may one that lies in a ZIP, for each byte that it has once open. A workbook may
+    take 1 s more for each 4 MB of XML that it holds: it is read, then written again.
     Any other format can say more than it weighs: what it becomes was counted first, and its memory
     is bounded whatever its size.
     """
     size = len(document.content)
     if is_json(document) or b"\0" in document.content[:_NUL]:
         text = texts_in(document)
-        seconds = 4 + (size + 4 * text) // _MEGA
+        seconds = 4 + (size + 4 * text + xml_in(document) // 4) // _MEGA
         memory = min(280 * _MEGA + 10 * size, _MOST - 2 * size) + min(30 * text, _TABLE)
     else:
         table = max(30 * size, _LINE * document.content.count(b"\n"))

@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from dashboard.domain import french
 from dashboard.importers.door import binary, calc, compound, excel
-from dashboard.importers.door.archive import is_zip, names_of, parts
+from dashboard.importers.door.archive import WORKBOOK_OPENED, is_zip, names_of, parts
 from dashboard.importers.door.lines import MAX_ROWS
 from dashboard.importers.door.marks import SheetExtent
 from dashboard.importers.door.records import MAX_COLUMNS
@@ -28,7 +28,6 @@ from dashboard.importers.imported import Document, Refused, refuse
 MAX_SHEETS = 100
 MAX_CELLS = 1_500_000
 """Cells of all the sheets together, empty ones among others counted."""
-MAX_OPENED = 100 * 1024 * 1024
 _PARTS = re.compile(rf"{excel.PARTS}|^content\.xml$|^xl/.+\.bin(\.rels)?$")
 _DOCTYPE = b"<!DOCTYPE"
 
@@ -56,6 +55,7 @@ def is_workbook(document: Document) -> bool:
     return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
 
 
+@lru_cache(maxsize=1)
 def measured(document: Document) -> dict[str, SheetExtent]:
     """The marks of each sheet by its name, whose extent is checked before any is read; Refused
     beyond bounds."""
@@ -76,6 +76,11 @@ def worksheets(document: Document) -> Worksheets:
     if isinstance(found, Refused):
         raise found
     return found
+
+
+def release() -> None:
+    """Let go of the cells of the last workbook that was read, which are kept to be read again."""
+    _found.cache_clear()
 
 
 def unreadable(name: str) -> Refused:
@@ -160,7 +165,7 @@ def _each(document: Document) -> Iterator[tuple[str, SheetExtent]]:
     if not is_zip(document.content):
         yield from binary.marks_of_xls(compound.stream(document.content, ("Workbook", "Book")))
         return
-    held = parts(document, MAX_OPENED, _PARTS)
+    held = parts(document, WORKBOOK_OPENED, _PARTS)
     if any(_DOCTYPE in content for content in held.values()):
         raise unreadable(document.name)
     if "content.xml" in held:

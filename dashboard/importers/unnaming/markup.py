@@ -7,8 +7,9 @@ from collections.abc import Callable, Container, Mapping
 from pathlib import PurePosixPath
 from xml.parsers import expat
 
+from dashboard.importers.writing.packed import Put
+
 Attributes = dict[str, str]
-Put = Callable[[str], object]
 Begin = Callable[[Attributes], object]
 End = Callable[[], object]
 
@@ -21,12 +22,12 @@ _SAFE = re.compile(
 """A number, a word of the format, a colour, cells."""
 
 
-class Damaged(Exception):
+class DamagedXml(Exception):
     """A part that is no XML, or that declares entities of its own."""
 
 
 def parsed(xml: bytes, start: Callable[[str, Attributes], object], end: Put, text: Put) -> None:
-    """Have these told of each element and text, in order; Damaged where it cannot be read. An
+    """Have these told of each element and text, in order; DamagedXml where it cannot be read. An
     element is named by its prefix and its name."""
     _told(expat.ParserCreate(), xml, start, end, text)
 
@@ -54,11 +55,11 @@ def _told(
             parser.Parse(xml[at : at + _AT_ONCE], False)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise Damaged from error
+        raise DamagedXml from error
 
 
 def _no_entity(*_: object) -> None:
-    raise Damaged
+    raise DamagedXml
 
 
 def bare(name: str) -> str:
@@ -91,7 +92,7 @@ class Walk:
         self._begins, self._ends, self._passed = dict(begins), dict(ends), 0
 
     def through(self, xml: bytes) -> None:
-        """Go through that part; Damaged where it cannot be read."""
+        """Go through that part; DamagedXml where it cannot be read."""
         parsed(xml, self._start, self._end, self.held.append)
 
     def _start(self, name: str, told: Attributes) -> None:

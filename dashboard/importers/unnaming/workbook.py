@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from dashboard.importers.door.archive import is_zip, names_of, parts
-from dashboard.importers.door.workbook import MAX_OPENED, measured, unreadable
+from dashboard.importers.door.archive import WORKBOOK_OPENED, is_zip, names_of, parts
+from dashboard.importers.door.workbook import measured, release, unreadable
 from dashboard.importers.imported import Document
 from dashboard.importers.unnaming.excel.book import nameless_book
 from dashboard.importers.unnaming.excel.copied import nameless_copy
 from dashboard.importers.unnaming.excel.package import PARTS, read_book
-from dashboard.importers.unnaming.markup import Damaged
+from dashboard.importers.unnaming.markup import DamagedXml
 
 _ODS, _XLSB = "content.xml", "xl/workbook.bin"
 
@@ -22,9 +22,10 @@ def nameless_workbook(document: Document) -> Document:
     if not is_zip(document.content) or _XLSB in names or _ODS in names:
         return _kept(document, ".xlsx", nameless_copy(document))
     measured(document)
+    release()
     try:
-        content = nameless_book(read_book(parts(document, MAX_OPENED, PARTS)))
-    except Damaged as error:
+        content = nameless_book(read_book(parts(document, WORKBOOK_OPENED, PARTS)))
+    except DamagedXml as error:
         raise unreadable(document.name) from error
     return _kept(document, ".xlsx", content)
 

@@ -8,6 +8,7 @@ import pytest
 from dashboard.importers.door import pace
 from dashboard.importers.door.confined import FAILED, Bounds, bounds_for, confined
 from dashboard.importers.imported import Document, Refused, refuse
+from tests.importers.door.makers import zipped
 
 SMALL = bounds_for(Document("a.csv", b"a" * 1_000))
 
@@ -78,3 +79,10 @@ def test_what_can_say_more_than_it_weighs_is_bounded_whatever_its_size(start: by
     bounds = bounds_for(Document("a", start + b"a" * size))
     assert bounds.memory + 2 * size <= 380 * 1024 * 1024
     assert bounds.seconds < 65
+
+
+def test_a_workbook_has_the_time_that_its_xml_takes() -> None:
+    with_xml = Document("a.xlsx", zipped({"a.xml": os.urandom(8_000_000)}))
+    without = Document("a.xlsx", zipped({"a.bin": os.urandom(8_000_000)}))
+    assert bounds_for(with_xml).seconds == bounds_for(without).seconds + 2
+    assert bounds_for(with_xml).memory <= 380 * 1024 * 1024

@@ -12,15 +12,15 @@ from dashboard.importers.unnaming.excel.sheet import BookContext, NamelessSheet
 from dashboard.importers.unnaming.excel.strings import NamelessTexts, SharedTexts
 from dashboard.importers.unnaming.excel.written import WrittenBook
 from dashboard.importers.unnaming.head import SheetHead
-from dashboard.importers.unnaming.markup import Put
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.unnaming.tabs import nameless_tabs
+from dashboard.importers.writing.packed import Put
 
 _STANDS = "(nom retiré".encode()
 
 
 def nameless_book(book: ReadBook) -> bytes:
-    """The XLSX of that workbook, without them; Damaged where a part cannot be read."""
+    """The XLSX of that workbook, without them; DamagedXml where a part cannot be read."""
     names = [sheet.name for sheet in book.sheets]
     persons = MetPersons.beside([*names, *_naming(book)])
     told, new = nameless_tabs(names, persons), WrittenBook()

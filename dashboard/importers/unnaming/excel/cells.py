@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from dashboard.importers.unnaming.excel.strings import Runs
+from dashboard.importers.unnaming.excel.strings import StringRuns
 from dashboard.importers.unnaming.headings import WITHIN
-from dashboard.importers.unnaming.markup import Attributes, Begin, Damaged, End
+from dashboard.importers.unnaming.markup import Attributes, Begin, DamagedXml, End
 
 KINDS = frozenset({"", "n", "s", "b", "e", "d", "str", "inlineStr"})
 _DIGITS = "0123456789"
 
 
-class CellWalk(Runs):
+class CellWalk(StringRuns):
     """A sheet gone through, cell by cell: its row, from 1, and its letters; its kind; the text of
-    its value, or its string; whether it is a formula. Damaged where its rows are in no order."""
+    its value, or its string; whether it is a formula. DamagedXml where its rows are in no order."""
 
     def __init__(self, begins: Mapping[str, Begin], ends: Mapping[str, End]) -> None:
         common: dict[str, Begin] = dict.fromkeys(("worksheet", "sheetData", "r"), self.begin_text)
@@ -42,7 +42,7 @@ class CellWalk(Runs):
         """Begin a row."""
         row = told.get("r") or str(self.row + 1)
         if not (row.isascii() and row.isdecimal()) or int(row) <= self.row:
-            raise Damaged
+            raise DamagedXml
         self.row, self._row, self.letters = int(row), row, ""
 
     def begin_cell(self, told: Attributes) -> None:
@@ -50,11 +50,11 @@ class CellWalk(Runs):
         place = told.get("r") or f"{self._next()}{self._row}"
         letters = place.rstrip(_DIGITS)
         if place[len(letters) :] != self._row:
-            raise Damaged
+            raise DamagedXml
         self.letters = self._known.get(letters) or self._met(letters)
         self.kind, self.style = told.get("t", ""), told.get("s", "")
         if self.kind not in KINDS:
-            raise Damaged
+            raise DamagedXml
         self.value: str | None = None
         self.string: str | None = None
         self.formula = False
@@ -65,10 +65,10 @@ class CellWalk(Runs):
 
     @property
     def shared(self) -> int:
-        """The rank of the shared text that is its value; Damaged where it has none."""
+        """The rank of the shared text that is its value; DamagedXml where it has none."""
         value = (self.value or "").strip()
         if not (value.isascii() and value.isdecimal()):
-            raise Damaged
+            raise DamagedXml
         return int(value)
 
     def _next(self) -> str:
@@ -80,7 +80,7 @@ class CellWalk(Runs):
         try:
             found = get_column_letter(column_index_from_string(letters))
         except ValueError as error:
-            raise Damaged from error
+            raise DamagedXml from error
         self._known[letters] = found
         return found
 

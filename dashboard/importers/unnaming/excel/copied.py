@@ -14,9 +14,10 @@ from dashboard.importers.unnaming.excel.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.excel.written import SPACE, WrittenBook
 from dashboard.importers.unnaming.head import SheetHead
 from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN
-from dashboard.importers.unnaming.markup import HEAD, Put, escaped
+from dashboard.importers.unnaming.markup import HEAD, escaped
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.unnaming.tabs import nameless_tabs
+from dashboard.importers.writing.packed import Put
 
 
 def nameless_copy(document: Document) -> bytes:

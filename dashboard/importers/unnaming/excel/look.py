@@ -13,7 +13,6 @@ from dashboard.importers.unnaming.markup import (
     Attributes,
     Begin,
     End,
-    Put,
     Walk,
     elements,
     escaped,
@@ -21,6 +20,7 @@ from dashboard.importers.unnaming.markup import (
     words,
 )
 from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.writing.packed import Put
 
 _KEPT = words(
     "numFmts fonts font b i u strike outline shadow condense extend sz color family charset "

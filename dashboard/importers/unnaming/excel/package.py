@@ -46,7 +46,7 @@ class ReadBook:
 
 
 def read_book(parts: Mapping[str, bytes]) -> ReadBook:
-    """The workbook that these parts of an archive make; Damaged where they make none."""
+    """The workbook that these parts of an archive make; DamagedXml where they make none."""
     held = {_path(name): content for name, content in parts.items()}
     told = elements(held.get("_rels/.rels", b""))
     path = _target(told, "", "officeDocument", _BOOK)

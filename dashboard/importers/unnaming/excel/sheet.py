@@ -16,8 +16,9 @@ from dashboard.importers.unnaming.excel.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.excel.written import SPACE
 from dashboard.importers.unnaming.head import SheetHead
 from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN
-from dashboard.importers.unnaming.markup import HEAD, Attributes, Begin, Put, escaped, safe, words
+from dashboard.importers.unnaming.markup import HEAD, Attributes, Begin, escaped, safe, words
 from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.writing.packed import Put
 
 _KEPT = words(
     "sheetPr tabColor outlinePr pageSetUpPr dimension sheetViews sheetView pane selection "

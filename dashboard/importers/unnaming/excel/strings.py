@@ -6,11 +6,12 @@ from collections.abc import Container
 
 from dashboard.importers.unnaming.excel.coded import SPACES, decoded, item
 from dashboard.importers.unnaming.excel.written import SPACE
-from dashboard.importers.unnaming.markup import HEAD, Attributes, Put, Walk
+from dashboard.importers.unnaming.markup import HEAD, Attributes, Walk
 from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.writing.packed import Put
 
 
-class Runs(Walk):
+class StringRuns(Walk):
     """What gathers the text of a string from its runs, as it is read: the spaces at both ends of
     each are kept where they are said to be."""
 
@@ -25,7 +26,7 @@ class Runs(Walk):
         return decoded(text if self._kept else text.strip(SPACES))
 
 
-class _Strings(Runs):
+class _Strings(StringRuns):
     def __init__(self) -> None:
         begins = dict.fromkeys(("sst", "r"), self.begin_text)
         super().__init__(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.importers.unnaming.markup import HEAD, escaped
-from dashboard.importers.unnaming.packed import PackedMembers, Write
+from dashboard.importers.writing.packed import PackedMembers, Write
 
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -7,12 +7,15 @@ import zipfile
 from collections.abc import Callable
 from typing import IO
 
-from dashboard.importers.unnaming.markup import Put
+from dashboard.importers.door.archive import swells
+from dashboard.importers.imported import Document
+from dashboard.importers.writing.zipped import zipped
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _AT_ONCE = 20_000
 """Pieces of a member that are packed together."""
 
+Put = Callable[[str], object]
 Write = Callable[[Put], object]
 
 
@@ -36,8 +39,13 @@ class PackedMembers:
             pieces.flush()
 
     def content(self) -> bytes:
-        """The archive."""
-        return self._target.getvalue()
+        """The archive, which can be opened again: none of its members is compressed where one would
+        swell too much."""
+        with zipfile.ZipFile(self._target) as archive:
+            if not any(map(swells, archive.infolist())):
+                return self._target.getvalue()
+            held = (Document(name, archive.read(name)) for name in archive.namelist())
+            return zipped("", *held).content
 
 
 class _Pieces:
