@@ -11,21 +11,24 @@ from dashboard.depot.edits import RowKey
 from dashboard.depot.rewording import reworded
 from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
-from dashboard.schema import TABLES, Record
+from dashboard.schema import TABLES, Record, TableSchema
 
 RowsByKey = Mapping[RowKey, Record]
+RowKeys = Mapping[RowKey, RowKey]
 
 
 @dataclass(frozen=True, slots=True)
 class Collision:
     """One cell that both changed, each in her own way: both values, empty where the row goes.
-    Without ``key`` it is a file that cannot be told row by row."""
+    ``whole`` where one of them removed the row, or both added it: its cells go together. Without
+    ``key`` it is a file that cannot be told row by row."""
 
     file: str
     key: str = ""
     column: str = ""
     theirs: str = ""
     ours: str = ""
+    whole: bool = False
 
 
 def merged(base: Files, theirs: Files, ours: Files) -> tuple[dict[str, bytes], list[Collision]]:
@@ -49,7 +52,7 @@ def _table(name: str, base: Files, theirs: Files, ours: Files) -> tuple[bytes, l
     if any(side is None for side in sides):
         return b"", [Collision(name)]
     before, other, own = (side or {} for side in sides)
-    other, own = _renamed(name, before, other, own), _renamed(name, before, own, other)
+    other, own = _aligned(name, before, other, own), _aligned(name, before, own, other)
     changed = [key for key in {**before, **own} if before.get(key) != own.get(key)]
     both = [key for key in changed if other.get(key) not in (before.get(key), own.get(key))]
     wrong = [
@@ -73,29 +76,50 @@ def _rows(name: str, files: Files) -> RowsByKey | None:
     if PurePath(name).suffix != ".csv" or stem not in TABLES or not TABLES[stem].key:
         return None
     listed = readable(name, files)
-    found = {tuple(row.get(column, "") for column in TABLES[stem].key): row for row in listed}
+    found = {_key(TABLES[stem], row): row for row in listed}
     return found if len(found) == len(listed) else None
 
 
-def _renamed(name: str, before: RowsByKey, rows: RowsByKey, others: RowsByKey) -> RowsByKey:
-    """Those rows, each that is written again under other words by the key that it had, unless its
-    new one is that of another row of ``others``."""
+def said(key: RowKey) -> str:
+    """How a collision names the row of that key."""
+    return ", ".join(key)
+
+
+def renamed(table: TableSchema, before: Sequence[Record], after: Sequence[Record]) -> RowKeys:
+    """The rows of that table that are there again under other words: the new key of each, by the
+    one that it had."""
+    old, new = ({_key(table, row): row for row in rows} for rows in (before, after))
+    known = _renamed(table, old, new, {})
+    return {was: now for now, was in known.items()}
+
+
+def _key(table: TableSchema, row: Record) -> RowKey:
+    return tuple(row.get(column, "") for column in table.key)
+
+
+def _aligned(name: str, before: RowsByKey, rows: RowsByKey, others: RowsByKey) -> RowsByKey:
+    """Those rows, each that is written again under other words by the key that it had."""
+    known = _renamed(TABLES[PurePath(name).stem], before, rows, others)
+    return {known.get(key, key): row for key, row in rows.items()}
+
+
+def _renamed(table: TableSchema, before: RowsByKey, rows: RowsByKey, others: RowsByKey) -> RowKeys:
+    """The key that each row had which is written again under other words, unless its new one is
+    that of another row of ``others``."""
     lacked = [key for key in before if key not in rows]
     fresh = [key for key in rows if key not in before and key not in others]
-    table = TABLES[PurePath(name).stem]
     met = reworded(table, [before[key] for key in lacked], [rows[key] for key in fresh])
-    known = {fresh[new]: lacked[old] for old, new in met.items()}
-    return {known.get(key, key): row for key, row in rows.items()}
+    return {fresh[new]: lacked[old] for old, new in met.items()}
 
 
 def _cells(name: str, key: RowKey, sides: Sequence[Record]) -> Iterator[Collision]:
     """The cells of a row that both changed; each that differs where one of them removed the row, or
     where both added it."""
-    whole = all(sides)
+    whole = not all(sides)
     for column in {**sides[1], **sides[2]}:
         before, theirs, ours = (side.get(column, "") for side in sides)
-        if theirs != ours and not (whole and before in (theirs, ours)):
-            yield Collision(name, ", ".join(key), column, theirs, ours)
+        if theirs != ours and (whole or before not in (theirs, ours)):
+            yield Collision(name, said(key), column, theirs, ours, whole)
 
 
 def _together(before: Record, theirs: Record, ours: Record) -> Record:

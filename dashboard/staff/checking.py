@@ -74,6 +74,8 @@ def _checked(task: GaugedTask, draft: Draft, held: Truth) -> str:
     with task.base.unit() as unit:
         if truth.is_withdrawn(task.settings, held.version):
             raise NotDone(WITHDRAWN)
+        if draft.typed and not collides:
+            edits.follow(unit, task.settings, unit.get_one(Draft, draft.id), held.files)
         drafts.checked(unit, draft.id, draft.base if collides else held.version, said, ready)
     return UNMATCHED if "sight" in said else _outcome(said, ready)[draft.typed]
 

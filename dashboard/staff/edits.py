@@ -12,7 +12,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Files
-from dashboard.depot.edits import KNOWN, Edit, RowDiff, key_of, lines_of, mark_of
+from dashboard.depot.edits import (
+    KNOWN,
+    Edit,
+    RowDiff,
+    key_of,
+    lines_of,
+    lost,
+    mark_of,
+    rows_of,
+)
+from dashboard.depot.merge import renamed
 from dashboard.staff import drafts, jobs, truth
 from dashboard.staff.base.tables import Draft, TypedEdit
 from dashboard.staff.drafts import OPEN, DraftState
@@ -73,6 +83,30 @@ def current(unit: Unit, territory: str, who: Person) -> Draft | None:
     return unit.scalars(asked.order_by(Draft.id.desc()).limit(1)).one_or_none()
 
 
+def followed(stand: Workspace, files: Files) -> tuple[Edit, ...]:
+    """The edits as they are to be on those files, in their order: another may have written their
+    row again under other words."""
+    gone = {(edit.table, edit.key) for edit in lost(files, stand.edits)}
+    again = {
+        table: renamed(KNOWN[table], rows_of(table, stand.files), rows_of(table, files))
+        for table in {table for table, _ in gone}
+    }
+    return tuple(
+        replace(edit, key=again[edit.table].get(edit.key, edit.key))
+        if (edit.table, edit.key) in gone
+        else edit
+        for edit in stand.edits
+    )
+
+
+def follow(unit: Unit, settings: StaffSettings, draft: Draft, files: Files) -> None:
+    """Have the edits of that draft be of those files, which its base is to be."""
+    moved = followed(of_draft(unit, settings, draft), files)
+    for kept, edit in zip(held(unit, draft), moved, strict=True):
+        if kept.key != list(edit.key):
+            kept.key = list(edit.key)
+
+
 def held(unit: Unit, draft: Draft) -> tuple[TypedEdit, ...]:
     """The edits of that draft, the oldest first."""
     return tuple(
@@ -115,7 +149,7 @@ def put(
     unit.flush()
     if len(held(unit, draft)) > MOST:
         raise NotDone(f"Un brouillon tient {MOST} lignes : publiez-le, puis continuez.")
-    _touched(unit, settings, draft)
+    touched(unit, settings, draft)
     said = _said(draft, [(table, line.row) for table, line in changed])
     write(unit, settings.territory, who.signature, Act.TYPED, said)
     return draft
@@ -129,7 +163,7 @@ def undo(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, number:
     jobs.check_free(unit, draft)
     unit.delete(kept)
     unit.flush()
-    _touched(unit, settings, draft)
+    touched(unit, settings, draft)
     said = f"brouillon n° {draft.id}, {KNOWN[kept.file].title}"
     write(unit, settings.territory, who.signature, Act.UNDONE, said)
 
@@ -210,8 +244,8 @@ def _cells(
     return {name: cell for name, cell in after.items() if cell != (first or {}).get(name, "")}
 
 
-def _touched(unit: Unit, settings: StaffSettings, draft: Draft) -> None:
-    """The draft is no longer what was checked."""
+def touched(unit: Unit, settings: StaffSettings, draft: Draft) -> None:
+    """Say that the draft is no longer what was checked."""
     edits = [[one.file, one.key, one.cells] for one in held(unit, draft)]
     draft.checksum = hashlib.sha256(json.dumps(edits, sort_keys=True).encode()).hexdigest()
     draft.state, draft.found, draft.changed = str(DraftState.UNCHECKED), {}, now()

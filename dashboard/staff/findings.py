@@ -29,6 +29,8 @@ NAMED, IN_ALL = 2_000, 10_000
 the others are counted."""
 KINDS = 100
 """Groups of one list that are told apart, the largest; the others are told together."""
+COLLISIONS = 200
+"""Collisions that are kept to be shown, and settled where these are all."""
 SHOWN = 200
 """Rows of one group that its page shows."""
 COMPARED = 0.9

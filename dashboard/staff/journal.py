@@ -46,6 +46,7 @@ class Act(StrEnum):
     CORRECTED = "cases corrigées"
     TYPED = "lignes changées"
     UNDONE = "changement défait"
+    SETTLED = "cases départagées"
     DROPPED = "brouillon supprimé"
     ASKED = "approbation demandée"
     APPROVED = "approbation donnée"

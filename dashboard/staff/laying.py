@@ -17,14 +17,12 @@ from dashboard.schema.problem import quote
 from dashboard.staff import findings
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.changes import name_of
-from dashboard.staff.edits import Workspace
+from dashboard.staff.edits import Workspace, followed
 from dashboard.staff.findings import StoredFindings
 from dashboard.staff.truth import Truth
 from dashboard.system import progress
 
 TITLE = "lignes saisies dans les formulaires"
-SHOWN = 200
-"""Collisions that are kept to be shown."""
 LOST = "la ligne n’est plus dans la table : elle a été retirée, ou son code a changé."
 PERSON = "ce texte nomme une personne, ou dit comment la joindre. Le public le lira."
 REMEDY = "Défaites ce changement, ou ajoutez la ligne."
@@ -34,13 +32,13 @@ def laid_out(draft: Draft, stand: Workspace, held: Truth) -> tuple[Files, Stored
     """The files with the edits, and what two people changed of the same cells, where that forbids
     to go on. Whoever read both values and asks again wins: her edits then go on ``held``."""
     if held.version in (draft.base, draft.found.get("seen")):
-        return applied(held.files, stand.edits), {}
+        return applied(held.files, followed(stand, held.files)), {}
     ours = applied(stand.files, stand.edits)
     files, collisions = merged(stand.files, held.files, ours)
     if not collisions:
         return files, {}
     return held.files, {
-        "collisions": [asdict(one) for one in collisions[:SHOWN]],
+        "collisions": [asdict(one) for one in collisions[: findings.COLLISIONS]],
         "seen": held.version,
     }
 
@@ -75,7 +73,7 @@ def _lost(stand: Workspace, held: Truth) -> Problems:
     """The edits of rows that another publication removed."""
     return tuple(
         Problem(f"{edit.table}.csv", 0, "", "", f"{quote(', '.join(edit.key))} : {LOST}", REMEDY)
-        for edit in lost(held.files, stand.edits)
+        for edit in lost(held.files, followed(stand, held.files))
     )
 
 

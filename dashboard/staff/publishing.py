@@ -10,7 +10,7 @@ from dashboard.depot import Deposit, Depot, Files, Version, VersionOrigin
 from dashboard.depot.laid import lifted
 from dashboard.domain import french
 from dashboard.schema import check_folder
-from dashboard.staff import approvals, drafts, truth, withdrawing
+from dashboard.staff import approvals, drafts, edits, truth, withdrawing
 from dashboard.staff.base.tables import Account, Approval, Draft
 from dashboard.staff.gauge import PUBLICATION, RETURN
 from dashboard.staff.journal import Act
@@ -103,6 +103,8 @@ def _rebase(task: Task, draft: Draft, held: Truth) -> str:
     task.tell("Une autre version a été publiée : je rapproche les deux.")
     said, ready, told = rebased(task.settings, draft, held)
     with task.base.unit() as unit:
+        if ready and draft.typed:
+            edits.follow(unit, task.settings, unit.get_one(Draft, draft.id), held.files)
         drafts.checked(unit, draft.id, held.version if ready else draft.base, said, ready)
     if not ready:
         raise NotDone(told)

@@ -14,8 +14,6 @@ from dashboard.staff.findings import StoredFindings
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.truth import Truth
 
-SHOWN = 200
-"""Collisions that are kept to be shown."""
 REBASED = (
     "La version {number} a été publiée par {who} pendant que ce brouillon attendait. Vos lignes y "
     "sont maintenant ajoutées : relisez ce qui change, puis publiez."
@@ -35,7 +33,7 @@ def rebased(settings: StaffSettings, draft: Draft, held: Truth) -> tuple[StoredF
     files, collisions = merged(truth.at(settings, draft.base).files, held.files, lifted(folder))
     passed = since(settings, draft, held)
     if collisions:
-        shown = [asdict(one) for one in collisions[:SHOWN]]
+        shown = [asdict(one) for one in collisions[: findings.COLLISIONS]]
         found = {**draft.found, "collisions": shown, "seen": held.version, "since": passed}
         return found, False, COLLIDES.format(**passed)
     drafts.forget_preview(settings, draft.id)

@@ -147,6 +147,9 @@ def stories(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str
     scene.asked(waits, State.WAITING)
     scene.asked(refused, State.REFUSED, "Il manque les cofinancements.")
     blocked = scene.draft(DraftState.FAULTY, collisions=BOTH_CHANGED)
+    disputed = scene.draft(DraftState.FAULTY, collisions=BOTH_CHANGED, seen=2)
+    with scene.base.unit() as unit:
+        unit.get_one(Draft, disputed).typed = True
     runs = scene.job(JobKind.CHECK, JobState.RUNNING, share=40)
     failed = scene.job(JobKind.PUBLISH, JobState.FAILED, "Le disque est plein : relancez-le.")
     stopped = scene.job(JobKind.PREVIEW, JobState.CANCELLED, "Annulé à votre demande.")
@@ -157,6 +160,7 @@ def stories(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str
         "ce que l’autre doit dire": (second, f"/brouillons/{waits}", "Approuver et publier"),
         "ce qui lui est refusé": (editor, f"/brouillons/{refused}", "cofinancements"),
         "deux valeurs d’une case": (editor, f"/brouillons/{blocked}", "Votre brouillon"),
+        "deux valeurs à départager": (editor, f"/brouillons/{disputed}", "Garder la mienne"),
         "un travail en cours": (editor, f"/travaux/{runs}?suivi=non", "Fait à 40"),
         "un travail échoué": (editor, f"/travaux/{failed}", "Relancer"),
         "un travail annulé": (editor, f"/travaux/{stopped}", "Annulé à votre demande"),

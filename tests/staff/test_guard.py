@@ -49,6 +49,7 @@ ROUTES: dict[tuple[str, str], StaffRole | str] = {
     ("GET", "/agents/brouillons/<int:number>/a-corriger.xlsx"): READER,
     ("GET", "/agents/brouillons/<int:number>/corrige"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/defaire/<int:edit>"): WRITER,
+    ("POST", "/agents/brouillons/<int:number>/departager"): WRITER,
     ("GET", "/agents/relecture"): READER,
     ("POST", "/agents/relecture"): WRITER,
     ("GET", "/agents/reglages"): READER,

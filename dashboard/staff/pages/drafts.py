@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.importers.mending import MOST
 from dashboard.importers.templates import TEMPLATES
-from dashboard.staff import approvals, edits, jobs, loading, mending, remembering, truth
+from dashboard.staff import approvals, disputes, edits, jobs, loading, mending, remembering, truth
 from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
@@ -83,6 +83,7 @@ def show(number: int) -> str:
         auteur=owner.name,
         travail=job,
         saisie=typed,
+        a_departager=disputes.disputes(draft.found) if disputes.can_settle(draft) else (),
         etats=keeping.DraftState,
         a_confirmer=tuple(to_confirm(draft.found)),
         ouvert=draft.state in keeping.OPEN and person().may(StaffRole.WRITER),
@@ -134,7 +135,7 @@ def undo(number: int, edit: int) -> Response:
     """Take back one change of that draft as she read it: her own, or any for who publishes."""
     try:
         with unit() as made:
-            draft = _mine(made, number)
+            draft = hers(made, number)
             if request.form.get("lu") != keeping.fingerprint(draft):
                 raise NotDone(PASSED)
             edits.undo(made, desk().settings, person(), draft, edit)
@@ -185,7 +186,7 @@ def _asked(number: int, kind: JobKind, **said: object) -> Response:
 def remove(number: int) -> Response:
     """Forget that draft: her own, or any for who publishes."""
     with unit() as made:
-        draft = _mine(made, number)
+        draft = hers(made, number)
         try:
             keeping.remove(made, desk().settings, draft, person())
             done(f"Le brouillon de « {draft.file} » est supprimé.")
@@ -194,7 +195,7 @@ def remove(number: int) -> Response:
     return redirect(url_for("home.index"), 303)
 
 
-def _mine(made: Unit, number: int) -> Draft:
+def hers(made: Unit, number: int) -> Draft:
     """That draft, for who made it and for who publishes."""
     draft = draft_of(made, number)
     if draft.owner != person().id and not person().may(StaffRole.EDITOR):
