@@ -9,22 +9,56 @@ from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers.account import Aside, Left
+from dashboard.importers.door.text import clean
 from dashboard.importers.imported import Imported, Records
-from dashboard.importers.persons import names_one, numbered_names, without_names
+from dashboard.importers.persons import may_name, numbered_names, without_names
 from dashboard.schema import TABLES, CellKind, Field, PackedRows, Problem, Problems, Record
 
-_MAIL_SIGN = r"[^\s@<>()«»,;:]"
-EMAIL = re.compile(rf"(?<!{_MAIL_SIGN}){_MAIL_SIGN}++@{_MAIL_SIGN}*[^\s@<>()«»,;:.]")
+_MAIL_SIGN = r"[^\s@<>()«»,;:/|\"]"
+EMAIL = re.compile(rf"(?<!{_MAIL_SIGN}){_MAIL_SIGN}++@(?=\w){_MAIL_SIGN}*[^\s@<>()«»,;:/|\".]")
 """Read from where a word begins, once: a long word without « @ » costs its length alone."""
-TELEPHONE = re.compile(r"(?:\+33[\s.]?|\b0)[1-9](?:[\s.-]?\d\d){4}\b")
+_SPACE = r"[^\S\r\n]"
+_MARK = rf"{_SPACE}?[./–-]{_SPACE}?"
+_GAP = rf"(?:{_MARK}|{_SPACE}{{1,2}})?"
+"""What may stand between two numbers of a telephone."""
+_MONTH, _YEAR = r"(?:0\d|1[0-2])", r"(?:19|20)\d\d"
+_ABROAD = rf"{_GAP}(?:\(0\){_SPACE}?|0)?[1-9](?:{_GAP}\d){{8}}"
+_PAIRS = (
+    rf"(?P<mark>{_MARK})\d\d(?:(?P=mark)\d\d){{3}}"
+    rf"|(?!{_GAP}{_MONTH}{_GAP}{_YEAR}\b)(?:(?:{_SPACE}{{0,2}}\d\d){{4}}"
+    rf"|(?<!\b\d\d[./-]0\d)(?!{_MARK}{_MONTH}(?:{_MARK}|\b))(?:{_GAP}\d\d){{4}})"
+)
+"""Two figures four times, parted alike, or anyhow where no day can be meant."""
+TELEPHONE = re.compile(
+    rf"0(?<!\w0)(?:(?<!\d[.,]0)|(?<=\b0[1-9]\d{{8}}[.,]0)|(?!\d{{9}}))(?<!\b(?:19|20)\d\d[./-]0)"
+    rf"(?:0{_SPACE}?33{_ABROAD}|[1-9](?:{_PAIRS}))\b|\+33{_ABROAD}\b"
+)
+"""A French one, never a day and its hour, nor the decimals of a number. The country is told by
+« + » or « 00 »: what follows it may be parted anyhow."""
+_CALLED = re.compile(r"[0+](?<!\w.)(?:[^\w\r\n]{0,3}\d){9}")
+"""Where a telephone may be, whatever stands before it."""
+_HIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+"""What is not seen, and may part the letters of a name."""
 _EMAIL_OUT, _TELEPHONE_OUT = "(adresse électronique retirée)", "(téléphone retiré)"
 ORGANISATIONS = frozenset({"contacts"})
 """Tables that say how to reach an organisation."""
 
 
+def may_be_personal(text: str) -> bool:
+    """Whether the text may name a person, or say how to reach one: quick, for most do not; what is
+    said not to be so is never changed by what takes persons out."""
+    found = "@" in text or may_name(text) or _CALLED.search(text) or _HIDDEN.search(text)
+    return bool(found)
+
+
 def without_reach(text: str, email: str, telephone: str) -> str:
     """The text with these words instead of each e-mail and each telephone."""
-    return TELEPHONE.sub(telephone, EMAIL.sub(email, text))
+    told = EMAIL.sub(email, text) if "@" in text else text
+    while (found := TELEPHONE.sub(telephone, told)) != told:
+        told = found  # once more: what stood before it may have hidden one
+    return told
 
 
 def is_personal(text: str) -> bool:
@@ -34,14 +68,15 @@ def is_personal(text: str) -> bool:
 
 def unnamed(text: str) -> str:
     """The text without the persons whom it names, nor how to reach one; itself for most."""
-    return _withdrawn(text) if _suspect(text) else text
+    return without_names(without_reach(text, _EMAIL_OUT, _TELEPHONE_OUT), "(nom retiré)")
 
 
 def without_persons(cell: str, number: Callable[[str], int]) -> str:
     """The cell of a file without the persons whom it names, each told by her number, nor how to
     reach one; read again, it gives what the cell itself would."""
-    told = without_reach(cell, _EMAIL_OUT, _TELEPHONE_OUT) if _reaches(cell) else cell
-    return numbered_names(told, number)
+    read = clean(cell)
+    told = numbered_names(without_reach(read, _EMAIL_OUT, _TELEPHONE_OUT), number)
+    return cell if told == read else told
 
 
 def unnamed_file(name: str) -> str:
@@ -101,20 +136,6 @@ def _without(name: str, rows: Records) -> Records:
 
 def _row_without(row: Record, free: list[str]) -> Record:
     return {**row, **{column: unnamed(row[column]) for column in free if column in row}}
-
-
-def _suspect(cell: str) -> bool:
-    """Whether the cell may hold one: quick, for most hold none."""
-    return _reaches(cell) or names_one(cell)
-
-
-def _reaches(cell: str) -> bool:
-    return "@" in cell or sum(map(str.isdigit, cell)) > 8
-
-
-def _withdrawn(cell: str) -> str:
-    told = without_reach(cell, _EMAIL_OUT, _TELEPHONE_OUT)
-    return without_names(told, "(nom retiré)")
 
 
 def _lost(name: str, before: Records, after: Records) -> Iterator[Field]:

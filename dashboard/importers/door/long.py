@@ -33,6 +33,11 @@ def header(document: Document) -> frozenset[str]:
     return frozenset(_key(cell) for cell in line.split(";"))
 
 
+def is_compressed(document: Document) -> bool:
+    """Whether the bytes are those of a file compressed alone."""
+    return document.content.startswith(_GZIP)
+
+
 def rows(document: Document, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """The number and the needed cells of each line under the header. Refused for a damaged file, or
     one that swells beyond measure."""
@@ -63,7 +68,7 @@ def _rows(document: Document, needed: tuple[str, ...]) -> Iterator[tuple[int, di
 def _opened(document: Document) -> io.BytesIO | gzip.GzipFile:
     """The bytes of the file, decompressed where they are compressed."""
     stream = io.BytesIO(document.content)
-    return gzip.GzipFile(fileobj=stream) if document.content[:2] == _GZIP else stream
+    return gzip.GzipFile(fileobj=stream) if is_compressed(document) else stream
 
 
 def _bounded(text: io.TextIOWrapper, name: str) -> Iterator[str]:

@@ -33,8 +33,8 @@ class SourceLine(NamedTuple):
     """The number of lines read up to its end."""
     cells: tuple[str, ...]
     problem: Problem | None = None
-    width: int = 0
-    """The cells that it was cut into, those of a problem too."""
+    cut: tuple[str, ...] = ()
+    """The cells that it was cut into, those of a problem too; none where a mark never closes."""
 
 
 def rows_under(
@@ -43,7 +43,7 @@ def rows_under(
     """The rows under that header; Refused on the way beyond the columns or the cells of a table."""
     cells = 0
     for record in records(name, lines, separator, header.after, len(header.cells)):
-        cells += record.width
+        cells += len(record.cut)
         if cells > MAX_CELLS:
             message = f"le fichier a plus de {french.number(MAX_CELLS)} cases."
             raise refuse(name, message, "Donnez le fichier officiel, sans colonne vide.")
@@ -93,14 +93,13 @@ class _Window:
 
     def _record(self, place: int) -> SourceLine:
         cells, after = _cells(self.lines, self.separator, place, self.width)
-        line = self.before + place + 1
-        width = len(cells or ())
-        _check_columns(self.name, line, width)
+        line, cut = self.before + place + 1, tuple(cells or ())
+        _check_columns(self.name, line, len(cut))
         said = self._damage(place, after) or _fault(cells, self.width)
         if said:
             problem = Problem(self.name, line, "", "", said, _AWAY, False)
-            return SourceLine(line, self.before + after, (), problem, width)
-        return SourceLine(line, self.before + after, tuple(cells or ()), None, width)
+            return SourceLine(line, self.before + after, (), problem, cut)
+        return SourceLine(line, self.before + after, cut, None, cut)
 
     def _damage(self, place: int, after: int) -> str:
         return "" if self.sound else damaged("".join(self.lines[place:after]))

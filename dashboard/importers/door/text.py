@@ -23,6 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MARKED = frozenset(name for _, name in _MARKS)
+"""Encodings that a mark tells."""
 _OLDER = ["cp1252", "mac_roman", "cp850"]
 """Encodings of French files that are not UTF-8: Windows, Macintosh, DOS."""
 

@@ -88,9 +88,10 @@ _PERSONAL = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:nombre|nb|nbre|montant|cout|budget|total|taux|part|pourcentage|effectif|achat|acces|"
-    r"type|presence)s?\b"
+    r"type|presence|retire|retiree)s?\b"
 ).search
-"""Words of a heading that counts, or tells a sort: its cells hold nobody."""
+"""Words of a heading that counts, or tells a sort: its cells hold nobody. What takes the place of
+a person is no heading."""
 _EMPTY = re.compile(
     "a|aux?|d|de|des|du|e|es|et|euse|l|la|le|les|n|no|num|numero|o|ou|s|te|trice|x"
 ).fullmatch
@@ -117,11 +118,7 @@ class PersonalColumns:
         first = rows[:WITHIN]
         if any(map(of_organisations, first)):
             return cls()
-        said = [_words_of(row) for row in first]
-        most = max(said, default=0)
-        header = next(
-            (rank for rank, words in enumerate(said) if words > 1 and 2 * words > most), -1
-        )
+        header = header_of(first)
         named = ((rank, personal_columns(row)) for rank, row in enumerate(first))
         return cls(
             tuple(
@@ -135,6 +132,15 @@ class PersonalColumns:
         if any(rank == header for header, _ in self.found):
             return frozenset()
         return frozenset().union(*(held for header, held in self.found if header < rank))
+
+
+def header_of(rows: Sequence[Sequence[str]]) -> int:
+    """The rank of the first of these rows that says more than half as many different words as the
+    one that says the most, two at least; -1 where none does."""
+    said = [_words_of(row) for row in rows]
+    most = max(said, default=0)
+    ranks = (rank for rank, words in enumerate(said) if words > 1 and 2 * words > most)
+    return next(ranks, -1)
 
 
 def of_organisations(row: Sequence[str]) -> bool:

@@ -78,7 +78,7 @@ def test_a_heading_that_says_a_person_is_told(heading: str) -> None:
         "Nom de l’association", "Nom de la structure référente", "Responsable", "Adresse",
         "Signature", "Équipe mobile", "Mobilité", "Hôtel", "Nombre de contacts", "Nom du quartier",
         "Charges de projet", "Montant des frais de téléphone", "Type de contact", "coordonnees",
-        "Nom du lieu", "Contact" * 40,
+        "Nom du lieu", "Contact" * 40, "(retiré)", "(adresse électronique retirée)",
     ],
 )  # fmt: skip
 def test_a_heading_that_may_be_an_organisation_is_not(heading: str) -> None:

@@ -1,0 +1,151 @@
+"""The rows of a table of text without the persons of their cells, each written as it was but for
+them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.importers.door.records import SEPARATORS, SourceLine, records
+from dashboard.importers.imported import Refused
+from dashboard.importers.personal_data import may_be_personal
+from dashboard.importers.unnaming.headings import (
+    WITHDRAWN,
+    WITHIN,
+    PersonalColumns,
+    header_of,
+    of_organisations,
+)
+from dashboard.importers.unnaming.written import WrittenText, bare
+
+Change = tuple[str, str]
+"""A part of the text, and what takes its place; the parts follow one another."""
+_QUOTE = '"'
+_KEPT = 100_000
+"""Cells of which it is remembered what takes their place."""
+_UNQUOTED = re.compile(r'[^"]+')
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A text as a table: its first rows under its separator, which is empty for what is no
+    table."""
+
+    text: WrittenText
+    separator: str
+    head: tuple[SourceLine, ...]
+
+    @classmethod
+    def of(cls, text: WrittenText) -> TextTable:
+        """The text under the separator that gives its first rows, most of them, the most cells."""
+        heads = ((mark, _head(text, mark)) for mark in SEPARATORS)
+        return max((cls(text, mark, head) for mark, head in heads), key=TextTable._wide)
+
+    @property
+    def of_organisations(self) -> bool:
+        """Whether it says how to reach organisations: nothing is taken out of it."""
+        return any(of_organisations(row.cut) for row in self.head)
+
+    @property
+    def columns(self) -> PersonalColumns:
+        """Its columns that hold a person."""
+        return PersonalColumns.of([row.cut for row in self.head])
+
+    def changes(self, out_of: Callable[[str], str]) -> Iterator[Change]:
+        """The whole text, part by part, ``out_of`` giving each cell without its persons. It is cut
+        into rows where it must be: where a column holds a person, or a cell runs over lines."""
+        out_of = lru_cache(_KEPT)(out_of)
+        if self.columns.found or self._runs_over():
+            return self._by_rows(out_of)
+        return self._by_blocks(out_of)
+
+    def _wide(self) -> float:
+        return statistics.median([len(row.cut) for row in self.head] or [0])
+
+    def _runs_over(self) -> bool:
+        """Whether the mark that opens a cell may be closed on another line than its own."""
+        quoted = (io.StringIO(block) for block in self.text.blocks() if _QUOTE in block)
+        return any(line.count(_QUOTE) % 2 for block in quoted for line in block)
+
+    def _by_blocks(self, out_of: Callable[[str], str]) -> Iterator[Change]:
+        for block in self.text.blocks():
+            if may_be_personal(block):
+                lines = io.StringIO(block, newline="")
+                told = (
+                    self._told(line, out_of) if may_be_personal(line) else line for line in lines
+                )
+                yield block, "".join(told)
+            else:
+                yield block, block
+
+    def _by_rows(self, out_of: Callable[[str], str]) -> Iterator[Change]:
+        lines, read, columns = self.text.lines(), 0, self.columns
+        for rank, row in enumerate(self._rows()):
+            blank = "".join(itertools.islice(lines, row.line - 1 - read))
+            written = "".join(itertools.islice(lines, row.after - row.line + 1))
+            read = row.after
+            yield blank, blank
+            yield written, self._row(written, row, columns.at(rank), out_of)
+        rest = "".join(lines)
+        yield rest, rest
+
+    def _rows(self) -> Iterator[SourceLine]:
+        """Every row; those under the header as an importer cuts them."""
+        name, text, mark = self.text.name, self.text, self.separator
+        rank = header_of([row.cut for row in self.head])
+        if rank < 0:
+            return records(name, text, mark)
+        header = self.head[rank]
+        below = records(name, text, mark, header.after, len(header.cut))
+        return itertools.chain(self.head[: rank + 1], below)
+
+    def _row(
+        self, written: str, row: SourceLine, ranks: frozenset[int], out_of: Callable[[str], str]
+    ) -> str:
+        """The row without the persons of its cells, nor what its columns of these ranks hold."""
+        line = bare(written)
+        end = written[len(line) :]
+        told = self._withdrawn(line, row, ranks).replace("\n", end or "\n") if ranks else line
+        return self._told(told + end, out_of) if may_be_personal(told) else told + end
+
+    def _withdrawn(self, line: str, row: SourceLine, ranks: frozenset[int]) -> str:
+        quoted = _QUOTE in line and bool(row.cut)
+        cells = row.cut if quoted else tuple(line.split(self.separator))
+        told = [_withdrawn(cell, quoted, rank in ranks) for rank, cell in enumerate(cells)]
+        if told == list(cells):
+            return line
+        return _quoted(told, self.separator) if quoted else self.separator.join(told)
+
+    def _told(self, written: str, out_of: Callable[[str], str]) -> str:
+        """A line, or a row of several, without its persons: none runs over what parts two cells."""
+        line = bare(written)
+        parts = re.split(f"([{_QUOTE}{re.escape(self.separator)}])", line)
+        return "".join(map(out_of, parts)) + written[len(line) :]
+
+
+def _head(text: WrittenText, separator: str) -> tuple[SourceLine, ...]:
+    """The first rows of the text, cut at that separator; none where they have too many cells."""
+    try:
+        return tuple(itertools.islice(records(text.name, text, separator), WITHIN))
+    except Refused:
+        return ()
+
+
+def _withdrawn(cell: str, quoted: bool, personal: bool) -> str:
+    """What stands for the cell; a mark that opens or closes it, in a line that is cut without
+    regard to marks, stays where it is."""
+    if not (personal and cell.strip()):
+        return cell
+    return WITHDRAWN if quoted else _UNQUOTED.sub(WITHDRAWN, cell)
+
+
+def _quoted(cells: Sequence[str], separator: str) -> str:
+    target = io.StringIO(newline="")
+    csv.writer(target, delimiter=separator, lineterminator="\r\n").writerow(cells)
+    return target.getvalue().removesuffix("\r\n")
