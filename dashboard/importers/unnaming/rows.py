@@ -3,12 +3,11 @@ them."""
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
 import re
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +22,9 @@ from dashboard.importers.unnaming.headings import (
     of_organisations,
 )
 from dashboard.importers.unnaming.written import WrittenText, bare
+from dashboard.importers.writing.rows import text_of_rows
 
-Change = tuple[str, str]
+TextChange = tuple[str, str]
 """A part of the text, and what takes its place; the parts follow one another."""
 _QUOTE = '"'
 _KEPT = 100_000
@@ -57,7 +57,7 @@ class TextTable:
         """Its columns that hold a person."""
         return PersonalColumns.of([row.cut for row in self.head])
 
-    def changes(self, out_of: Callable[[str], str]) -> Iterator[Change]:
+    def changes(self, out_of: Callable[[str], str]) -> Iterator[TextChange]:
         """The whole text, part by part, ``out_of`` giving each cell without its persons. It is cut
         into rows where it must be: where a column holds a person, or a cell runs over lines."""
         out_of = lru_cache(_KEPT)(out_of)
@@ -73,7 +73,7 @@ class TextTable:
         quoted = (io.StringIO(block) for block in self.text.blocks() if _QUOTE in block)
         return any(line.count(_QUOTE) % 2 for block in quoted for line in block)
 
-    def _by_blocks(self, out_of: Callable[[str], str]) -> Iterator[Change]:
+    def _by_blocks(self, out_of: Callable[[str], str]) -> Iterator[TextChange]:
         for block in self.text.blocks():
             if may_be_personal(block):
                 lines = io.StringIO(block, newline="")
@@ -84,7 +84,7 @@ class TextTable:
             else:
                 yield block, block
 
-    def _by_rows(self, out_of: Callable[[str], str]) -> Iterator[Change]:
+    def _by_rows(self, out_of: Callable[[str], str]) -> Iterator[TextChange]:
         lines, read, columns = self.text.lines(), 0, self.columns
         for rank, row in enumerate(self._rows()):
             blank = "".join(itertools.islice(lines, row.line - 1 - read))
@@ -120,7 +120,9 @@ class TextTable:
         told = [_withdrawn(cell, quoted, rank in ranks) for rank, cell in enumerate(cells)]
         if told == list(cells):
             return line
-        return _quoted(told, self.separator) if quoted else self.separator.join(told)
+        if quoted:
+            return text_of_rows(((1, tuple(told)),), self.separator).removesuffix("\n")
+        return self.separator.join(told)
 
     def _told(self, written: str, out_of: Callable[[str], str]) -> str:
         """A line, or a row of several, without its persons: none runs over what parts two cells."""
@@ -143,9 +145,3 @@ def _withdrawn(cell: str, quoted: bool, personal: bool) -> str:
     if not (personal and cell.strip()):
         return cell
     return WITHDRAWN if quoted else _UNQUOTED.sub(WITHDRAWN, cell)
-
-
-def _quoted(cells: Sequence[str], separator: str) -> str:
-    target = io.StringIO(newline="")
-    csv.writer(target, delimiter=separator, lineterminator="\r\n").writerow(cells)
-    return target.getvalue().removesuffix("\r\n")

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dashboard.importers.personal_data import may_be_personal
 from dashboard.importers.unnaming.headings import WITHDRAWN, personal_columns
-from dashboard.importers.unnaming.rows import Change
+from dashboard.importers.unnaming.rows import TextChange
 
 _TEXT, _NUMBER = r'"(?:[^"\\]|\\.)*+"', r"-?\d[\d.eE+-]*"
 _NAME = re.compile(rf"({_TEXT})\s*:", re.DOTALL)
@@ -54,7 +54,7 @@ class JsonStrings:
         """Whether one may tell a person: what is written by its code is not looked at further."""
         return "\\" in self.text or may_be_personal(self.text) or self._names_a_person()
 
-    def changes(self, out_of: Callable[[str], str]) -> Iterator[Change]:
+    def changes(self, out_of: Callable[[str], str]) -> Iterator[TextChange]:
         """The whole JSON, ``out_of`` giving each text, and each name, without its persons; what a
         name says to be a person's is withdrawn, a number as well as a text."""
         withdrawn = frozenset(_personal_values(self.text)) if self._names_a_person() else ()

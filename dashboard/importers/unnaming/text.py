@@ -12,7 +12,7 @@ from dashboard.importers.imported import Document, refuse
 from dashboard.importers.personal_data import may_be_personal
 from dashboard.importers.unnaming.headings import personal_columns
 from dashboard.importers.unnaming.met import MetPersons
-from dashboard.importers.unnaming.rows import Change, TextTable
+from dashboard.importers.unnaming.rows import TextChange, TextTable
 from dashboard.importers.unnaming.strings import JsonStrings
 from dashboard.importers.unnaming.written import WrittenText
 
@@ -45,7 +45,7 @@ def nameless_text(document: Document) -> Document:
 def _written(
     document: Document,
     text: WrittenText,
-    changes: Callable[[Callable[[str], str]], Iterator[Change]],
+    changes: Callable[[Callable[[str], str]], Iterator[TextChange]],
 ) -> Document:
     """The document with these changes; itself where there is none."""
     out_of = MetPersons.beside(text.blocks()).out_of

@@ -136,8 +136,13 @@ TABLES = st.tuples(
 )
 
 
+def quoted(cell: str, separator: str) -> str:
+    text = cell.replace('"', '""')
+    return f'"{text.replace(separator, " ") if separator == chr(9) else text}"'
+
+
 def written(separator: str, rows: list[list[str]], end: str) -> str:
-    cells = [[f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in row] for row in rows]
+    cells = [[quoted(cell, separator) for cell in row] for row in rows]
     return "".join(f"{separator.join(row)}{end}" for row in [["Titre", "Suite", "Fin"], *cells])
 
 
