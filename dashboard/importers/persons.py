@@ -67,6 +67,11 @@ def is_person(name: str) -> bool:
     return bool(_HOLDER.match(name.strip()))
 
 
+def names_one(text: str) -> bool:
+    """Whether the text names a person, by a civility and a name."""
+    return without_names(text, "") != text
+
+
 def may_name(text: str) -> bool:
     """Whether the text may name a person by a civility: quick, and sure where it says no."""
     return bool(_CIVIL.search(text))

@@ -70,7 +70,7 @@ class TextTable:
 
     def _runs_over(self) -> bool:
         """Whether the mark that opens a cell may be closed on another line than its own."""
-        quoted = (io.StringIO(block) for block in self.text.blocks() if _QUOTE in block)
+        quoted = (io.StringIO(block, newline="") for block in self.text.blocks() if _QUOTE in block)
         return any(line.count(_QUOTE) % 2 for block in quoted for line in block)
 
     def _by_blocks(self, out_of: Callable[[str], str]) -> Iterator[TextChange]:
