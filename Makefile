@@ -8,23 +8,29 @@ export PORT HOST TERRITOIRE
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: run test check attaque bench data docs captures assets clean help
+.PHONY: run test check types rules attaque bench data docs captures assets clean help
 
 run: ## installer ce qui manque, publier si les données ont changé, servir le tableau de bord
 	@scripts/environnement.sh
 	@exec $(PYTHON) -m dashboard servir
 
 # The workers, and the commands that tests start, read what was compiled once: where the environment
-# forbids to keep it, each of the two workers spends sixteen seconds on that alone, not eight.
+# forbids to keep it, each of the workers spends sixteen seconds on that alone, not eight. They are one
+# more than the two cores: each waits now and then for a browser, a process or a clock.
 test: check ## tout vérifier : check, puis tous les tests, navigateur compris
 	@CHROMIUM="$$(scripts/navigateur.sh)" PYTHONDONTWRITEBYTECODE= && export CHROMIUM PYTHONDONTWRITEBYTECODE \
-		&& exec $(PYTHON) -m pytest -n 2 --dist worksteal
+		&& exec $(PYTHON) -m pytest -n 3 --dist worksteal
 
 check: ## vérifier vite : style, types, couches, architecture
 	@scripts/environnement.sh dev
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check --quiet
+	@$(MAKE) --no-print-directory -j 2 types rules
+
+types:
 	@$(PYTHON) -m mypy
+
+rules:
 	@PYTHONPATH=. $(PYTHON) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 	@$(PYTHON) -m pytest -q tests/test_architecture.py
 
