@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -37,7 +37,8 @@ SIZES = {
 PRINTED = tuple(preset for preset, (_, height) in SIZES.items() if height)
 WHOLE = ("a4", "ecran")
 """Presets that leave no note out."""
-SCALES = (1, 2, 3)
+SCALES = (1, 1, 2, 1, 1, 3, 1, 1)
+"""How fine the pictures of a preset are, in turn: ×2 has four times the dots to paint, ×3 nine."""
 
 
 @dataclass(frozen=True)
@@ -122,12 +123,13 @@ def catalogue(chambery: Store, example: Store) -> list[Figure]:
     usual = [figure for store in stores for figure in exportable(store, plainly(store))]
     strained = [figure for store in stores for figure in exportable(store, awkward(store))]
     drawn, painted = _dealt(usual, [*SIZES]), _dealt(usual, PRINTED)
+    pictures = _fine(painted)
     return [
         *(
             replace(
                 figure,
                 drawings=tuple({*drawn[rank], *painted[rank]}),
-                pictures=_fine(painted[rank], rank),
+                pictures=pictures[rank],
             )
             for rank, figure in enumerate(usual)
         ),
@@ -148,9 +150,10 @@ def _dealt(figures: Sequence[Figure], presets: Sequence[str]) -> list[list[str]]
     return asked
 
 
-def _fine(presets: Sequence[str], rank: int) -> tuple[tuple[str, int], ...]:
-    """PNG at those presets; the first at ×1, ×2 or ×3 in turn, the others at ×1."""
-    return tuple((preset, 1 if i else SCALES[rank % 3]) for i, preset in enumerate(presets))
+def _fine(painted: Sequence[Sequence[str]]) -> list[tuple[tuple[str, int], ...]]:
+    """PNG of each figure at its presets, as fine as the turn of the preset says."""
+    turns = {preset: cycle(SCALES) for preset in PRINTED}
+    return [tuple((preset, next(turns[preset])) for preset in presets) for presets in painted]
 
 
 def test_every_kind_of_figure_is_asked_in_every_preset(catalogue: list[Figure]) -> None:
@@ -161,8 +164,8 @@ def test_every_kind_of_figure_is_asked_in_every_preset(catalogue: list[Figure]) 
         same = [figure for figure in catalogue if figure.exhibit.slug == slug]
         assert {preset for figure in same for preset in figure.drawings} == set(SIZES)
         assert {preset for figure in same for preset, _ in figure.pictures} == set(PRINTED)
-    scales = {scale for figure in catalogue for _, scale in figure.pictures}
-    assert scales == set(SCALES)
+    fine = {picture for figure in catalogue for picture in figure.pictures}
+    assert fine == set(product(PRINTED, SCALES))
 
 
 def _store(request: pytest.FixtureRequest, territory: str) -> Store:
