@@ -33,7 +33,9 @@ def test_a_record_cut_short_and_what_comes_after_are_left_out(count: int) -> Non
     assert list(read(content).rows()) == [(b"abc", b"1"), (b"def", b"2")]
 
 
-@pytest.mark.parametrize("content", [b"", b"x" * 100, table()[:60], table(wide=4)])
+@pytest.mark.parametrize(
+    "content", [b"", b"x" * 100, table()[:60], table(wide=4), bytes(10) + b"\1" + bytes(30)]
+)
 def test_what_is_no_table_is_told(content: bytes) -> None:
     assert table_of(content) is None
 

@@ -120,6 +120,11 @@ def test_a_column_of_persons_loses_its_cells_numbers_too() -> None:
     assert nameless(kept) is kept
 
 
+def test_a_number_that_stands_already_is_not_given_again() -> None:
+    whole = geopackage(drawing(dit=["M. Paul Martin", "Mme (nom retiré 1)"]))
+    assert features(nameless(whole))["dit"] == ["M. (nom retiré 2)", "Mme (nom retiré 1)"]
+
+
 def test_a_title_that_names_a_person_is_a_number() -> None:
     frame = drawing(**{"Mme Dupont": ["1"], "M. Martin": ["2"]})
     assert list(features(nameless(geopackage(frame)))) == ["fid", "COL_1", "COL_2"]

@@ -57,6 +57,11 @@ def test_no_cell_names_anybody_whatever_its_encoding(encoding: str) -> None:
     assert nameless(kept) is kept
 
 
+def test_a_number_that_stands_already_is_not_given_again() -> None:
+    whole = shapefile(layer(dit=["M. Paul Martin", "Mme (nom retiré 1)"]))
+    assert features(nameless(whole))["dit"] == ["M. (nom retiré 2)", "Mme (nom retiré 1)"]
+
+
 def test_a_shapefile_that_names_nobody_stays_as_it_is() -> None:
     whole = shapefile(layer(code_qp=["QP1"], n=[1.5], nom=["Forêt"]))
     assert nameless(whole) is whole
@@ -104,20 +109,20 @@ def test_what_is_too_long_for_its_column_is_cut_and_no_letter_is() -> None:
 
 
 def test_nothing_is_kept_of_what_is_erased_or_stands_around_the_cells() -> None:
-    frame = layer(code_qp=["QP1", "QP2"], dit=["rien", "Jeanne Dupont"])
+    frame = layer(code_qp=["QP1", "QP2", "QP3"], dit=["Jeanne Dupont", "rien", "x"])
     files = drawn(frame, "qp.shp", encoding="utf-8")
     table = bytearray(files["qp.dbf"])
     head, width = table[8] + 256 * table[9], table[10] + 256 * table[11]
-    table[head + width : head + width + 1] = b"*"
+    table[head : head + 1] = b"*"
     table[14:20] = b"Dupont"
     table[32 + 20 : 32 + 26] = b"Dupont"
-    rank = head + 1 + 80
+    rank = head + width + 1 + 80
     table[rank : rank + 20] = b"rien\0Dupont\0        "
     erased = bytes(table) + b"Jeanne Dupont"
     whole = shapefile(frame, dbf=erased, dbt=b"Dupont", cpg=b"UTF-8\nDupont", qix=b"Dupont")
     kept = nameless(whole)
     assert naming(kept, "Dupont") == []
-    assert features(kept) == features(whole) == {"code_qp": ["QP1"], "dit": ["rien"]}
+    assert features(kept) == features(whole) == {"code_qp": ["QP2", "QP3"], "dit": ["rien", "x"]}
     assert same_outlines(kept, whole)
     assert set(told(kept)) == {"qp.shp", "qp.shx", "qp.dbf", "qp.prj", "qp.cpg"}
 
