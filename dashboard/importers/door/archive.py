@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from dashboard.domain.french import counted
@@ -113,10 +114,10 @@ def unzipped(document: Document) -> tuple[Document, ...]:
     Refused: too many files, too large once open, a member that swells, that would be written out
     of the archive or has no name, a password, damage, a third level.
     """
-    budget = _Budget(most_opened())
-    found = tuple(_files(document.name, bounded(document).content, budget, 1))
-    names = _without_persons([one.name for one in found])
-    return tuple(Document(name, one.content) for name, one in zip(names, found, strict=True))
+    found = _found(document, most_opened())
+    if isinstance(found, Refused):
+        raise found
+    return found
 
 
 def holds_alone(document: Document, names: Sequence[str]) -> bool:
@@ -144,6 +145,18 @@ def parts(document: Document, limit: int, wanted: re.Pattern[str]) -> dict[str, 
             for item in archive.infolist()
             if wanted.search(item.filename)
         }
+
+
+@lru_cache(maxsize=1)
+def _found(document: Document, most: int) -> tuple[Document, ...] | Refused:
+    """The last files, of that many bytes at most, or their refusal are kept: each importer looks at
+    them in turn."""
+    try:
+        files = tuple(_files(document.name, bounded(document).content, _Budget(most), 1))
+    except Refused as refusal:
+        return Refused(refusal.problem)
+    names = _without_persons([one.name for one in files])
+    return tuple(Document(name, one.content) for name, one in zip(names, files, strict=True))
 
 
 def _files(name: str, content: bytes, budget: _Budget, depth: int) -> Iterator[Document]:

@@ -8,6 +8,7 @@ from dashboard.importers.door import archive
 from dashboard.importers.door.archive import unzipped
 from dashboard.importers.door.confined import bounds_for
 from dashboard.importers.imported import Document, Refused
+from dashboard.importers.recognise import recognise
 from tests.importers.door.makers import zipped
 
 
@@ -52,6 +53,18 @@ def test_a_hostile_or_damaged_zip_is_refused_in_its_own_name(content: bytes, wor
     with pytest.raises(Refused, match=words) as refusal:
         unzipped(Document("donné.zip", content))
     assert refusal.value.problem.file == "donné.zip"
+
+
+def test_it_is_opened_once_though_each_importer_looks_at_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    whole = archive._files
+    monkeypatch.setattr(archive, "_files", lambda *said: opened.append(said[0]) or whole(*said))
+    for content in (zipped({"une fois.csv": b"a;b\n"}), zipped({"../une fois.csv": b"a;b\n"})):
+        known = [recognise(Document("p.zip", content)) for _ in range(2)]
+        assert known == [None, None]
+    assert opened == ["p.zip", "p.zip"]
 
 
 def test_all_the_levels_share_one_allowance(monkeypatch: pytest.MonkeyPatch) -> None:
