@@ -4,7 +4,7 @@ written."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.domain import french
@@ -17,6 +17,7 @@ from dashboard.schema import TABLES, CellKind, Field, PackedRows, Problem, Probl
 _MAIL_SIGN = r"[^\s@<>()«»,;:/|\"]"
 EMAIL = re.compile(rf"(?<!{_MAIL_SIGN}){_MAIL_SIGN}++@(?=\w){_MAIL_SIGN}*[^\s@<>()«»,;:/|\".]")
 """Read from where a word begins, once: a long word without « @ » costs its length alone."""
+_SUFFIX = re.compile(r"(?<=.)\.\w{1,8}\Z")
 _SPACE = r"[^\S\r\n]"
 _MARK = rf"{_SPACE}?[./–-]{_SPACE}?"
 _GAP = rf"(?:{_MARK}|{_SPACE}{{1,2}})?"
@@ -81,8 +82,28 @@ def without_persons(cell: str, number: Callable[[str], int]) -> str:
 
 def unnamed_file(name: str) -> str:
     """The name of a file without a person, its suffix kept: it is written with what comes in."""
-    stem, dot, suffix = name.rpartition(".")
-    return f"{unnamed(stem)}{dot}{suffix}" if stem else unnamed(name)
+    stem, suffix = _parted(name)
+    return f"{unnamed(stem)}{suffix}"
+
+
+def unnamed_files(names: Iterable[str]) -> Iterator[str]:
+    """The names of files that lie together, without a person; a rank stands for each stem that
+    loses one, so that those that shared it share one still."""
+    ranks: dict[str, int] = {}
+    for name in names:
+        stem, suffix = _parted(name)
+        told = unnamed(stem)
+        if told == stem:
+            yield name
+        else:
+            rank = ranks.setdefault(stem.lower(), len(ranks) + 1)
+            yield f"{told} {rank}{suffix}"
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A name of a file before its suffix, and that suffix: « M. Durand » has none."""
+    suffix = _SUFFIX.search(name)
+    return (name[: suffix.start()], suffix[0]) if suffix else (name, "")
 
 
 def withheld(imported: Imported) -> Imported:

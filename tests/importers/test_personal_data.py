@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.importers.account import Aside, Left, RowAccount, refusal
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Imported
-from dashboard.importers.personal_data import unnamed, withheld
+from dashboard.importers.personal_data import unnamed, unnamed_file, unnamed_files, withheld
 from dashboard.importers.persons import is_person
 from dashboard.schema import TABLES, Record
 from dashboard.staff.receiving import safe_name
@@ -91,6 +91,17 @@ def test_what_is_said_of_a_line_names_nobody_either() -> None:
 def test_a_file_is_not_named_after_a_person(name: str, kept: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"a;b")
     assert open_document(tmp_path / name).name == safe_name(name) == kept
+
+
+@pytest.mark.parametrize("name", ["M. Paul Martin", "vu avec Mme J. Durand", "M. Durand.geojson"])
+def test_a_name_of_a_file_is_no_suffix(name: str) -> None:
+    assert not {"Martin", "Durand"} & set(unnamed_file(name).replace(".", " ").split())
+
+
+def test_files_that_share_a_name_share_one_still() -> None:
+    names = ["Mme Durand.shp", "a.b.csv", "mme Durand.DBF", "Mme Martin.shp"]
+    told = ["(nom retiré) 1.shp", "a.b.csv", "(nom retiré) 1.DBF", "(nom retiré) 2.shp"]
+    assert list(unnamed_files(names)) == told
 
 
 def test_what_is_noted_names_nobody() -> None:

@@ -16,7 +16,7 @@ from dashboard.domain.french import counted
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.text import LOST, clean
 from dashboard.importers.imported import Document, Refused, refuse
-from dashboard.importers.personal_data import unnamed, unnamed_file
+from dashboard.importers.personal_data import unnamed_file, unnamed_files
 from dashboard.system.environment import megabytes_of_file
 
 MAX_FILES = 50
@@ -155,7 +155,7 @@ def _found(document: Document, most: int) -> tuple[Document, ...] | Refused:
         files = tuple(_files(document.name, bounded(document).content, _Budget(most), 1))
     except Refused as refusal:
         return Refused(refusal.problem)
-    names = _without_persons([one.name for one in files])
+    names = unnamed_files([one.name for one in files])
     return tuple(Document(name, one.content) for name, one in zip(names, files, strict=True))
 
 
@@ -182,19 +182,6 @@ def _files(name: str, content: bytes, budget: _Budget, depth: int) -> Iterator[D
 
 def _bare(item: zipfile.ZipInfo) -> str:
     return clean(PurePosixPath(_path(item)).name)
-
-
-def _without_persons(names: Sequence[str]) -> Iterator[str]:
-    """Those names, a rank for each stem that loses a person: the files of a shapefile go by it."""
-    ranks: dict[str, int] = {}
-    for name in names:
-        path = PurePosixPath(name)
-        told = unnamed(path.stem)
-        if told == path.stem:
-            yield name
-        else:
-            rank = ranks.setdefault(path.stem.lower(), len(ranks) + 1)
-            yield f"{told} {rank}{path.suffix}"
 
 
 def _written(item: zipfile.ZipInfo) -> bytes:
