@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from dashboard.importers.apply import Plan, plan
-from dashboard.importers.door.confined import Tell, bounds_for, confined
+from dashboard.importers.door.confined import Bounds, Tell, bounds_for, confined
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.matching.matching import Matching, read_as
@@ -28,7 +28,7 @@ def apart(
 ) -> Imported:
     """What the document holds, read in a process of its own; ``said`` is what its columns are,
     where no importer is to recognise them."""
-    bounds, work = bounds_for(document), reading_of(said)
+    bounds, work = _bounds(document, territory), reading_of(said)
     return confined(document.name, bounds, work, document, territory, tell=tell)
 
 
@@ -36,8 +36,12 @@ def apart_at_once(
     document: Document, territory: TerritoryFolder, tell: Tell, said: Matching | None = None
 ) -> Imported:
     """The same, for a process that does nothing else and holds no thread."""
-    bounds, work = bounds_for(document), reading_of(said)
+    bounds, work = _bounds(document, territory), reading_of(said)
     return confined(document.name, bounds, work, document, territory, tell=tell, fresh=False)
+
+
+def _bounds(document: Document, territory: TerritoryFolder) -> Bounds:
+    return bounds_for(document).against(sum(map(len, territory.tables.values())))
 
 
 def reading_of(said: Matching | None) -> Callable[[Document, TerritoryFolder], Imported]:
@@ -53,7 +57,9 @@ def looked_at(path: Path, folder: Path, fresh: bool = True) -> Sight | None:
 
 def sighted(document: Document, territory: TerritoryFolder, fresh: bool = True) -> Sight | None:
     """The same of that document; None where it is no table."""
-    return confined(document.name, bounds_for(document), sight, document, territory, fresh=fresh)
+    return confined(
+        document.name, _bounds(document, territory), sight, document, territory, fresh=fresh
+    )
 
 
 def admitted(document: Document, contacts: bool) -> door.AdmittedFile:

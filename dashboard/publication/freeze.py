@@ -21,15 +21,15 @@ from dashboard.publication import (
     steps,
     values,
 )
-from dashboard.publication.axes import axes_of, hide_persons
+from dashboard.publication.axes import Arrays, axes_of, hide_persons
 from dashboard.publication.readable import readable
 from dashboard.publication.sources import FORMAT, Sources
 from dashboard.store import parts
 from dashboard.system import progress
 
-NAMED, READABLE, STEPPED, SORTED = 0.05, 0.2, 0.25, 0.38
-"""How much of the arrays is done once persons are hidden, texts made readable, steps proposed and
-lines sorted."""
+NAMED, READABLE, STEPPED, SORTED, SUMMED = 0.02, 0.16, 0.2, 0.32, 0.99
+"""How much of the arrays is done once persons are hidden, texts made readable, steps proposed,
+lines sorted and euros added up."""
 WRITTEN = 0.95
 """How much of the open files is done once they are written."""
 
@@ -52,12 +52,11 @@ def freeze(
     actions = _sorted(hidden, sources, funding)
     axes = axes_of(sources, actions)
     progress.reached(SORTED)
-    arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))
+    with progress.stretch(SORTED, SUMMED):
+        arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))
     money.check_total(arrays, funding)
     rollups = arrays.pop("row_rollup")
-    territories = tuple(sources.table("territoires")["code"])
-    slugs = tuple(item.slug for item in catalogue.INDICATORS)
-    measured, value_axes = values.arrays_of(sources.table("indicateurs"), slugs, territories)
+    measured, value_axes = _measured(sources)
     for key, array in {**arrays, **measured}.items():
         np.save(folder / f"{key}.npy", array, allow_pickle=False)
         steps.reached("tableau")
@@ -75,6 +74,13 @@ def freeze(
     _json(folder / parts.MANIFEST, manifest)
     steps.reached("manifeste")
     return manifest
+
+
+def _measured(sources: Sources) -> tuple[Arrays, dict[str, Any]]:
+    """The values of the indicators as arrays, and what their axes hold."""
+    territories = tuple(sources.table("territoires")["code"])
+    slugs = tuple(item.slug for item in catalogue.INDICATORS)
+    return values.arrays_of(sources.table("indicateurs"), slugs, territories)
 
 
 def _named(sources: Sources) -> pd.DataFrame:

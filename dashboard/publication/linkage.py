@@ -19,6 +19,7 @@ import pandas as pd
 
 from dashboard.domain import french
 from dashboard.publication.axes import PERSON, Arrays
+from dashboard.system import progress
 
 WordSet = frozenset[str]
 
@@ -69,7 +70,8 @@ def _titles(actions: pd.DataFrame) -> list[Title]:
     columns = ("porteur_slug", "porteur", "intitule", "id", "porteur_nature")
     rows = zip(*(actions[name] for name in columns), strict=True)
     known: dict[str, WordSet] = {}
-    return [_title(row, known) for row in rows]
+    told = progress.through(rows, len(actions), "Actions rapprochées d’une année à l’autre")
+    return [_title(row, known) for row in told]
 
 
 def _title(row: Sequence[str], known: dict[str, WordSet]) -> Title:

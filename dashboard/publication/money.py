@@ -11,7 +11,10 @@ import pandas as pd
 from dashboard.domain.funding import STEP_ORIGINS, Origin, equal_parts
 from dashboard.publication import flows, linkage, orders, rollups
 from dashboard.publication.axes import Arrays, Axes
+from dashboard.system import progress
 
+ROLLED = 0.39
+"""How much of the arrays is made before lines of several years are linked."""
 NAMED, PROPOSED, UNPLACED = range(3)
 """The values of ``row_placing``."""
 
@@ -60,9 +63,14 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     of_line, names = rollups.rank(codes)
     arrays |= {**names, **rollups.arrays_of(of_line, amounts, lines, axes)}
     arrays |= {**rollups.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
-    linked = linkage.linked(actions, years, len(axes.years))
+    linked = _linked(actions, years, axes)
     arrays |= {**linked, "row_rollup": of_line.astype(np.int32)}
     return arrays | flows.arrays_of(_destinations(served, axes), codes, lines, axes)
+
+
+def _linked(actions: pd.DataFrame, years: npt.NDArray[np.int32], axes: Axes) -> Arrays:
+    with progress.stretch(ROLLED, 1.0):
+        return linkage.linked(actions, years, len(axes.years))
 
 
 def _destinations(served: PlacesServed, axes: Axes) -> npt.NDArray[np.int64]:

@@ -19,7 +19,7 @@ from dashboard.schema.reading import read_table
 from dashboard.system import progress
 
 SETTINGS = "territoire.toml"
-READ, TRACED = 0.48, 0.5
+READ, TRACED = 0.54, 0.56
 """How much of a check of a folder is done once its tables are read, and once its outlines are."""
 
 Read = TypeVar("Read")

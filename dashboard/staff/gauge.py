@@ -71,39 +71,39 @@ class Gauge:
         return self.share > before
 
 
-COPY = Part("copie", "je prépare une copie des données", 0.01, of_tables=0.056)
-COMPARISON = Part("comparaison", "je compare avec ce qui est publié", 0.01, 0.085, 0.095)
+COPY = Part("copie", "je prépare une copie des données", 0.001, of_tables=0.065)
+COMPARISON = Part("comparaison", "je compare avec ce qui est publié", 0.02, 0.1, 0.095)
 CHECK = (
     COPY,
-    Part("lecture", "je lis le fichier", 0.01, 0.182, 0.045),
-    Part("plan", "je vérifie toutes les tables", 0.095, 0.024, 0.092),
+    Part("lecture", "je lis le fichier", 0.001, 0.195, 0.045),
+    Part("plan", "je vérifie toutes les tables", 0.09, 0.029, 0.092),
     Part("écriture", "j’écris le brouillon", 0.028, 0.018, 0.001),
     COMPARISON,
 )
 """The check of a file."""
-TYPED = (COPY, Part("plan", "je vérifie toutes les tables", 0.28, of_tables=0.2), COMPARISON)
+TYPED = (COPY, Part("plan", "je vérifie toutes les tables", 0.32, of_tables=0.216), COMPARISON)
 """The check of what is typed."""
 SINCE = Part("depuis", "je regarde ce qui a été publié depuis", 0.01, of_tables=0.095)
 """What is left of the check of a draft that another publication passed."""
 SERVING = (
-    Part("lecture", "je lis les tables à publier", 0.01, of_tables=0.056),
-    Part("verification", "je vérifie ce qui sera publié", 0.123, of_tables=0.042),
-    Part("tableau", "je calcule les totaux", 0.02, of_tables=0.088),
-    Part("axes", "je dessine les cartes", 0.04, of_tables=0.003),
-    Part("base", "j’écris chaque ligne", 0.028, of_tables=0.033),
-    Part("base-fermee", "je prépare la recherche", 0.001, of_tables=0.011),
-    Part("manifeste", "j’écris les fichiers ouverts", 0.021, of_tables=0.057),
-    Part("pointeur", "je mets la publication en place", 0.02),
+    Part("lecture", "je lis les tables à publier", 0.001, of_tables=0.067),
+    Part("verification", "je vérifie ce qui sera publié", 0.16, of_tables=0.043),
+    Part("tableau", "je calcule les totaux", 0.001, of_tables=0.092),
+    Part("axes", "je dessine les cartes", 0.036, of_tables=0.001),
+    Part("base", "j’écris chaque ligne", 0.008, of_tables=0.037),
+    Part("base-fermee", "je prépare la recherche", 0.001, of_tables=0.013),
+    Part("manifeste", "j’écris les fichiers ouverts", 0.018, of_tables=0.058),
+    Part("pointeur", "je mets la publication en place", 0.01),
 )
 """What makes a publication, by the moments of ``publication.steps`` that end each part."""
 TELLING = "je dis au public ce qui change"
 PUBLICATION = (
-    Part("tables", "je vérifie toutes les tables", 0.141, of_tables=0.1),
-    Part("dépôt", "je garde une version de plus", 0.032, of_tables=0.086),
+    Part("tables", "je vérifie toutes les tables", 0.159, of_tables=0.108),
+    Part("dépôt", "je garde une version de plus", 0.058, of_tables=0.091),
     *SERVING,
-    Part("chronique", TELLING, 0.024, of_tables=0.002),
+    Part("chronique", TELLING, 0.035, of_tables=0.002),
 )
 """The publication of a draft, which keeps what it changes."""
-RETURN = (*SERVING, Part("chronique", TELLING, 0.01, of_file=0.085))
+RETURN = (*SERVING, Part("chronique", TELLING, 0.01, of_file=0.096))
 """An earlier version served again: what that changes is sought then. Its file is the version that
 was served until then."""

@@ -39,6 +39,9 @@ _LINE = 6_000
 _TABLE = 1_920 * _MEGA
 """Bytes that a table of text may hold, however long: a programming of a million lines takes half of
 them."""
+_HELD = 50_000
+"""Rows that a territory holds, for each second and each 50 MB more that a reading held against them
+may take: five times the seconds of a programming."""
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
 
@@ -52,6 +55,12 @@ class Bounds:
     seconds: int
     wait: int
     memory: int
+
+    def against(self, held: int) -> Bounds:
+        """The same for what is read against a territory that holds so many rows."""
+        more = held // _HELD
+        memory = self.memory + min(50 * _MEGA * more, _TABLE)
+        return Bounds(self.seconds + more, self.wait + 6 * more, memory)
 
 
 def bounds_for(document: Document) -> Bounds:

@@ -95,7 +95,7 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
         sorted_out = Sorter(found, territory)
     with pace.stage("Je numérote les actions.", 0.5, 0.68):
         actions = _numbered(sorted_out, territory)
-    with pace.stage("Je range les montants.", 0.68, 0.86):
+    with pace.stage("Je range les montants.", 0.68, 0.82):
         named = actions.rows.column("id")
         funding, first = amounts_of(named, actions.lines, found.lines.held, TEMPLATE.kind)
     refused = (*found.refused, *sorted_out.refused)

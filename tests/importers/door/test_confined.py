@@ -73,6 +73,13 @@ def test_a_large_table_of_text_has_the_time_and_the_memory_it_takes() -> None:
     assert SMALL.memory < 300 * 1024 * 1024 < large.memory
 
 
+def test_a_reading_against_a_large_territory_has_what_that_takes() -> None:
+    large = SMALL.against(1_000_000)
+    assert (large.seconds - SMALL.seconds, large.wait - SMALL.wait) == (20, 120)
+    assert large.memory - SMALL.memory == 1_000 * 1024 * 1024
+    assert SMALL.against(5_000) == SMALL
+
+
 @pytest.mark.parametrize("start", [b"PK\3\4\0", b"[", b"SQLite format 3\0"])
 def test_what_can_say_more_than_it_weighs_is_bounded_whatever_its_size(start: bytes) -> None:
     size = 60_000_000
