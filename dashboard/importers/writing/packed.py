@@ -26,10 +26,10 @@ class PackedMembers:
     def __init__(self) -> None:
         self._target = io.BytesIO()
 
-    def add(self, path: str, write: Write, method: int = zipfile.ZIP_DEFLATED) -> None:
-        """Write a member of that path."""
+    def add(self, path: str, write: Write, stored: bool = False) -> None:
+        """Write a member of that path, as it is where it is to be ``stored``."""
         info = zipfile.ZipInfo(path, _DATE)
-        info.compress_type = method
+        info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
         with (
             zipfile.ZipFile(self._target, "a") as archive,
             archive.open(info, "w") as stream,
