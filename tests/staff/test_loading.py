@@ -67,6 +67,8 @@ def zipped(rows: Rows) -> bytes:
 
 
 FILES = {
+    "suivi.csv": text(UNKNOWN),
+    "suivi.xlsx": book(UNKNOWN),
     "programmation.csv": text(PROGRAMMING),
     "programmation.xlsx": book(PROGRAMMING),
     "programmation.zip": zipped(PROGRAMMING),
