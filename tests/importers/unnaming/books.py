@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from dashboard.importers.door.workbook import worksheets
@@ -77,3 +78,9 @@ def without(rows: list[list[str]]) -> list[list[str]]:
     """Cells without the persons whom they name."""
     persons = MetPersons()
     return [list(map(persons.out_of, row)) for row in rows]
+
+
+def unnumbered(rows: list[list[str]]) -> list[list[str]]:
+    """Cells whose persons bear no number: those of a workbook are not met in the order of its
+    cells."""
+    return [[re.sub(r"retiré \d+", "retiré", cell) for cell in row] for row in rows]

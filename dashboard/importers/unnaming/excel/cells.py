@@ -66,10 +66,10 @@ class CellWalk(StringRuns):
     @property
     def shared(self) -> int:
         """The rank of the shared text that is its value; DamagedXml where it has none."""
-        value = (self.value or "").strip()
-        if not (value.isascii() and value.isdecimal()):
-            raise DamagedXml
-        return int(value)
+        try:
+            return int(self.value or "")
+        except ValueError as error:
+            raise DamagedXml from error
 
     def _next(self) -> str:
         rank = column_index_from_string(self.letters) if self.letters else 0
