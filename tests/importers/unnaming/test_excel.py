@@ -259,6 +259,7 @@ def test_a_program_that_computes_nothing_stays_told() -> None:
     kept = nameless_workbook(given_)
     assert grids(given_) == grids(kept) == [[[NEVER_COMPUTED]]]
     assert 'date1904="1"' in members(kept)["xl/workbook.xml"]
+    assert "<f>NA()</f><v>0</v>" in members(kept)[SHEET], "computed again, it stays without a value"
 
 
 AROUND = (
