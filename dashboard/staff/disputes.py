@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session as Unit
 from dashboard.depot import Files
 from dashboard.depot.edits import Edit, file_of, key_of, rows_of
 from dashboard.depot.merge import said
+from dashboard.domain import french
 from dashboard.schema import Record
 from dashboard.staff import edits, jobs, truth
 from dashboard.staff.base.tables import Draft, TypedEdit
@@ -78,7 +79,8 @@ def settle(
     draft.base = draft.found["seen"]
     unit.flush()
     edits.touched(unit, settings, draft)
-    what = f"brouillon n° {draft.id}, {sum(hers)} gardées, {len(hers) - sum(hers)} laissées"
+    mine, theirs = (french.counted(hers.count(one), "case") for one in (True, False))
+    what = f"brouillon n° {draft.id} : la sienne gardée dans {mine}, l’autre prise dans {theirs}"
     write(unit, settings.territory, who.signature, Act.SETTLED, what)
 
 

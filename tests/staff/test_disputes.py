@@ -104,9 +104,9 @@ def test_of_each_cell_hers_is_kept_or_theirs_is_taken(scene: Scene, held: Record
     assert titled(rows, held["titre"]) == [{**theirs, "precision": "mois"}]
     entry = scene.unit.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
     assert entry is not None
-    assert (entry.act, entry.what) == (
+    assert (entry.act, entry.what.replace("\N{NO-BREAK SPACE}", " ")) == (
         "cases départagées",
-        "brouillon n° 1, 1 gardées, 1 laissées",
+        "brouillon n° 1 : la sienne gardée dans 1 case, l’autre prise dans 1 case",
     )
 
 
@@ -170,6 +170,25 @@ def test_what_she_wrote_of_an_event_that_another_renamed_follows_it(
         result = drafts.result(published, unit.get_one(Draft, 1))
     rows = rows_of(EVENTS, {"evenements.csv": (result / "evenements.csv").read_bytes()})
     assert titled(rows, "Leur", held["titre"]) == [{**held, "titre": "Leur", "texte": "Le nôtre"}]
+
+
+def test_an_edit_follows_its_row_too_where_another_published_just_before(
+    published: StaffSettings, base: StaffBase, someone: Someone, held: Record, here: None
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    with base.unit() as unit:
+        who = person_of(unit.scalars(select(Account)).one(), "")
+        mine = RowDiff(held, {**held, "texte": "Le nôtre"})
+        edits.put(unit, published, who, [(EVENTS, mine)])
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/controler")
+    worked(published, base)
+    written(published, [(EVENTS, held, {**held, "titre": "Leur"})])
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/publier", motif="x")
+    assert "pendant que ce brouillon attendait" in worked(published, base)
+    with base.unit() as unit:
+        assert unit.scalars(select(TypedEdit)).one().key == [held["date"], "Leur"]
 
 
 @pytest.mark.parametrize("hers", [True, False])
