@@ -121,7 +121,7 @@ def test_nothing_of_a_person_is_written_from_the_arrival_of_a_file_on(
     assert worked(published, base).startswith("fini : ")
     page = writer.open("/agents/brouillons/1").text
     assert persons_in(published.var) == []
-    assert "ce qui en est gardé ici ne le dit plus" in page
+    assert "ce qui le disait, et ce que rien ne lit, en est ôté" in page
     assert not any(said.decode() in page for said in SAID)
 
 

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -290,9 +289,9 @@ def test_a_check_that_was_running_meanwhile_keeps_nothing_of_it(
 ) -> None:
     compared = checking.findings.differences
 
-    def slow(before: Files, after: Files, hear: Callable[[float], None]) -> StoredFindings:
+    def slow(before: Files, after: Files) -> StoredFindings:
         withdrawn(three, base, {2, 3})
-        return compared(before, after, hear)
+        return compared(before, after)
 
     monkeypatch.setattr(checking.findings, "differences", slow)
     said = loaded(someone(StaffRole.WRITER), three, base, "liste-2019.csv", GOOD)

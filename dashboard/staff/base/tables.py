@@ -159,8 +159,8 @@ class Draft(BaseTable):
     ``found`` is what the checks said, empty until they ran; ``columns`` what a person said of the
     columns of its file, empty where nobody had to; ``changed`` when a person last changed its file,
     its columns or its edits, None where nobody did since it was opened; ``received`` what is known
-    of the file itself: whether it named persons (``unnamed``), is one of ``contacts``, and its
-    first name where cells of it are ``corrected``."""
+    of the file itself: whether something was taken out of it (``unnamed``), whether it is one of
+    ``contacts``, and its first name where cells of it are ``corrected``."""
 
     __tablename__ = "drafts"
 
