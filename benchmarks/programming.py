@@ -120,12 +120,12 @@ def works(lines: int, var: Path) -> Iterator[Followed]:
         accounts.add(unit, _account(settings), "banc")
         who = accounts.known(unit, settings.territory, "banc@exemple.fr")
     publication.publish(DATA, var)
-    number = _received(settings, base, who, _lines(lines))
+    number = _received(settings, base, who, programming(lines))
     yield _followed(settings, base, who, number, JobKind.CHECK)
     with base.unit() as unit:
         read = drafts.fingerprint(unit.get_one(Draft, number))
     yield _followed(settings, base, who, number, JobKind.PUBLISH, read=read, why="Banc")
-    more = _received(settings, base, who, _lines(LATER, lines))
+    more = _received(settings, base, who, programming(LATER, lines))
     yield _followed(settings, base, who, more, JobKind.CHECK)
     yield _followed(settings, base, who, 0, JobKind.ROLL_BACK, version=1, why="Banc")
     base.close()
@@ -228,7 +228,7 @@ def _say(lines: int, found: Followed) -> None:
     )
 
 
-def _lines(count: int, first: int = 0) -> Iterator[str]:
+def programming(count: int, first: int = 0) -> Iterator[str]:
     """A programming as offices write it: four funders an action, a hundred bytes a line."""
     yield ";".join(item.title for item in TEMPLATE.fields)
     for number in range(first, first + count):

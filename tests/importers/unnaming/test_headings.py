@@ -134,6 +134,12 @@ def test_the_header_is_found_under_what_stands_above_it() -> None:
     assert [columns.at(rank) for rank in (0, 3, 4, 900)] == [set(), set(), {0, 1, 2}, {0, 1, 2}]
 
 
+def test_what_stands_above_a_header_is_none_where_it_says_few_words() -> None:
+    head = ["Structure", "Projet", "Montant", "Axe", "Tél."]
+    columns = PersonalColumns.of([["Ville", "Contact", "", "", ""], head])
+    assert columns.at(2) == {4}
+
+
 def test_a_cell_that_only_looks_like_a_heading_makes_no_header() -> None:
     rows = [["Structure", "Rôle", "Année"], ["Régie", "Président", "2021"], ["Ville", "x", "2022"]]
     assert PersonalColumns.of(rows) == PersonalColumns()
