@@ -31,7 +31,7 @@ _PAIRS = (
 )
 """Two figures four times, parted alike, or anyhow where no day can be meant."""
 TELEPHONE = re.compile(
-    rf"0(?<!\w0)(?:(?<!\d[.,]0)|(?<=\b0[1-9]\d{{8}}[.,]0)|(?!\d{{9}}))(?<!\b(?:19|20)\d\d[./-]0)"
+    rf"0(?<!\w0)(?:(?<!\d[.,]0)|(?!\d{{9}}))"
     rf"(?:0{_SPACE}?33{_ABROAD}|[1-9](?:{_PAIRS}))\b|\+33{_ABROAD}\b"
 )
 """A French one, never a day and its hour, nor the decimals of a number. The country is told by

@@ -121,13 +121,15 @@ def test_a_telephone_is_told_however_it_is_written(said: str) -> None:
     assert unnamed(f"le {said}.").replace("Tél.", "") == "le (téléphone retiré)."
     assert unnamed(f"{said}/{said}").count("(téléphone retiré)") == 2
     assert unnamed(f"{said},{said}").count("(téléphone retiré)") == 2
+    assert unnamed(f"06 12 34 56 78.{said}").count("(téléphone retiré)") == 2
 
 
 @pytest.mark.parametrize(
     "said",
     ["01-02-2020 10:30", "01.02.2020 14:00", "01/02/2020 10 30", "01/02/20-15/03/20",
      "01/02/2020 - 03/04/2021", "2020-01-02 03-04-05", "2020-01-02T03:04:05", "5.0612345678",
-     "45,0612345678", "https://www.npmjs.com/package/@etalab/decoupage", "@ville", "a @ b"],
+     "45,0612345678", "https://www.npmjs.com/package/@etalab/decoupage", "@ville", "a @ b",
+     "le signe « `@` »", "01022020 10", "01 02 2020 10:30"],
 )  # fmt: skip
 def test_a_day_a_place_and_an_address_of_the_web_stay(said: str) -> None:
     assert unnamed(said) == said

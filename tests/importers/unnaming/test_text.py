@@ -85,8 +85,8 @@ def test_a_comma_parts_the_cells_of_its_own_table_alone() -> None:
 
 
 def test_what_is_not_seen_hides_nobody() -> None:
-    given = "Titre;A\nM\u200bme Durand;06\u200b12345678\n"
-    assert told(given) == "Titre;A\nMme (nom retiré 1);(téléphone retiré)\n"
+    assert told("Titre;A\nM\u200bme Durand;1\n") == "Titre;A\nMme (nom retiré 1);1\n"
+    assert told("Titre;A\nX;06\u200b12345678\n") == "Titre;A\nX;(téléphone retiré)\n"
 
 
 def test_no_number_is_given_twice_and_a_second_time_changes_nothing() -> None:
