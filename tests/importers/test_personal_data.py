@@ -40,6 +40,7 @@ def action(title: str) -> Record:
         ("Atelier, écrire à lea.b@asso.fr.", "Atelier, écrire à (adresse électronique retirée)."),
         ("Joindre le 06 12 34 56 78", "Joindre le (téléphone retiré)"),
         ("Tél. +33 6.12.34.56.78, soir", "Tél. (téléphone retiré), soir"),
+        ("Lot 5,06 12 34 56 78", "Lot 5,(téléphone retiré)"),
         ("<a@b.fr>", "<(adresse électronique retirée)>"),
         ("Permis de Mme Dupont Marie, 3 mois", "Permis de (nom retiré), 3 mois"),
         ("Aide à MADAME DE LA TOUR et à deux", "Aide à (nom retiré) et à deux"),

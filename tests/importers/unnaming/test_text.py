@@ -85,7 +85,7 @@ def test_a_comma_parts_the_cells_of_its_own_table_alone() -> None:
 
 
 def test_what_is_not_seen_hides_nobody() -> None:
-    assert told("Titre;A\nM\u200bme Durand;1\n") == "Titre;A\nMme (nom retiré 1);1\n"
+    assert told("Titre;A\nMa\u200bdame Durand;1\n") == "Titre;A\nMadame (nom retiré 1);1\n"
     assert told("Titre;A\nX;06\u200b12345678\n") == "Titre;A\nX;(téléphone retiré)\n"
 
 
