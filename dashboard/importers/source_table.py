@@ -116,7 +116,7 @@ def read_source_table(
 
 
 def first_rows(document: Document) -> Iterator[tuple[str, ...]]:
-    """The first 30 rows of a text under the separator that gives the most of them the same width,
+    """The first 30 rows of a text under the separator that gives rows of one width the most cells,
     or of each sheet of a workbook, visible ones first: one of them may be a header. None of another
     sort of file; Refused for bytes that cannot be read, and beyond the columns of a table."""
     document = bounded(document)
@@ -136,8 +136,10 @@ def _head(name: str, lines: Iterable[str], separator: str) -> list[tuple[str, ..
 
 
 def _agreement(rows: list[tuple[str, ...]]) -> int:
-    """How many of these rows have as many cells, where they have several."""
-    return max(Counter(len(row) for row in rows if len(row) > 1).values(), default=0)
+    """The most cells that rows of one width hold, where they have several: a comma that the words
+    of every row hold cuts them into few."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max((width * count for width, count in widths.items()), default=0)
 
 
 def _visible_first(document: Document) -> list[Worksheet]:

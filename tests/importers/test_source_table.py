@@ -6,7 +6,13 @@ import openpyxl
 import pytest
 
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
+from dashboard.importers.source_table import (
+    SourceTable,
+    first_rows,
+    has_header,
+    key,
+    read_source_table,
+)
 from tests.attaque.formats import cell, ods
 
 
@@ -36,6 +42,13 @@ def test_the_separator_is_the_one_of_the_file(separator: str) -> None:
     sheet = read_source_table(Document("a.csv", content), _is_header)
     assert sheet is not None
     assert sheet.lines[0][1]["POP_MUN"] == "2,4"
+
+
+def test_a_comma_in_the_words_of_every_row_is_no_separator() -> None:
+    """Where the last column is often empty, fewer rows are as wide as the header."""
+    row = "2026;Jardins;État, politique de la ville;3200;"
+    content = "\n".join(["Année;Intitulé;Financeur;Montant;Notes", *[row] * 5, f"{row}ici"])
+    assert {len(cells) for cells in first_rows(Document("a.csv", content.encode()))} == {4, 5}
 
 
 def test_a_workbook_reads_as_a_csv_does() -> None:
