@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from dashboard.importers.recognise import IMPORTERS, read, recognise
 from dashboard.importers.templates import IMPORTERS as MODELS
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.unnaming.text import nameless_text
+from tests.walked import some
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "importers"
 LEFT = {
@@ -38,6 +41,15 @@ def told(text: str, encoding: str = "utf-8") -> str:
 def read_again(document: Document, territory: TerritoryFolder) -> tuple[object, ...]:
     found = read(document, territory)
     return {name: list(rows) for name, rows in found.taken.items()}, found.account, found.notes
+
+
+def known_texts() -> Iterator[Document]:
+    """The texts that an importer reads, of its examples and of the fixtures."""
+    examples = (one for item in IMPORTERS for one in item.examples)
+    files = (Document(path.name, path.read_bytes()) for path in sorted(FIXTURES.glob("*.*")))
+    for one in itertools.chain(examples, files):
+        if not is_zip(one.content) and recognise(one) is not None:
+            yield one
 
 
 @pytest.mark.parametrize("said", LEFT)
@@ -179,17 +191,10 @@ def test_any_text_is_kept_and_is_kept_again(
     assert [len(one.rows) for one in grids(given)] == [len(one.rows) for one in grids(kept)]
 
 
-@pytest.mark.parametrize(
-    "given",
-    [*(one for item in IMPORTERS for one in item.examples), *(
-        Document(path.name, path.read_bytes()) for path in sorted(FIXTURES.glob("*.*"))
-    )],
-    ids=lambda given: given.name,
-)  # fmt: skip
+@pytest.mark.parametrize("given", some(known_texts()), ids=lambda given: given.name)
 def test_what_an_importer_reads_is_read_again_as_it_was(
     territory: TerritoryFolder, given: Document
 ) -> None:
-    if recognise(given) is not None and not is_zip(given.content):
-        kept = nameless_text(given)
-        assert read_again(kept, territory) == read_again(given, territory)
-        assert nameless_text(kept) is kept
+    kept = nameless_text(given)
+    assert read_again(kept, territory) == read_again(given, territory)
+    assert nameless_text(kept) is kept
