@@ -27,7 +27,7 @@ from tests.e2e.checks.asked import WISHES
 from tests.e2e.checks.change import BUBBLE, CHANGE
 from tests.e2e.checks.documents import DOCUMENTS
 from tests.e2e.checks.documents import PREPARED as PENDING
-from tests.e2e.checks.family import Family, Faults, merged
+from tests.e2e.checks.family import Family, Faults, merged, run
 from tests.e2e.checks.keyboard import KEYBOARD
 from tests.e2e.checks.listed import CHECKS, SCRIPTED
 from tests.e2e.checks.looks import DISPLAY, LOOKS, OPEN, TOOL
@@ -241,6 +241,19 @@ def test_a_change_of_view_sees_what_is_broken_on_purpose(live: Callable[[str], P
         page.evaluate(script)
         with hurried():
             assert CHANGE.observe(page)[number] != [], number
+
+
+@pytest.mark.parametrize("asked", ["annee=2020&pilier=emploi", "annee=2020&quartier=QP073001"])
+def test_a_long_filter_is_said_whole_and_each_number_of_a_figure_stands_in_its_table(
+    asked: str, live: Callable[[str], Page]
+) -> None:
+    """The longest pillar leaves no room in the bar of a tablet; a quarter has years of one pillar,
+    whose table has a count beside 100 %."""
+    page = live(f"/actions?{asked}")
+    assert run(page, "display") == {"R20": []}
+    assert run(page, "figures")["R21"] == []
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    assert run(page, "display") == {"R20": []}
 
 
 def test_a_bubble_that_stays_is_seen(live: Callable[[str], Page]) -> None:

@@ -38,6 +38,13 @@ def test_a_year_without_line_of_a_quarter_is_unnamed_and_not_zero(chambery: Stor
     assert all("0" not in cell.text for cell in cells)
 
 
+def test_the_part_of_a_year_never_reads_as_the_end_of_its_number(chambery: Store) -> None:
+    rows = money.counts(seen(chambery, "/actions", "annee=2020&quartier=QP073001")).table.rows
+    parts = [cell.note for row in some(rows) for cell in row.cells if cell.note]
+    assert "soit 100\u00a0%" in parts
+    assert all(part.startswith("soit ") for part in parts)
+
+
 def test_a_search_without_answer_draws_nothing(chambery: Store) -> None:
     found = money.amounts(seen(chambery, "/actions", "recherche=zzzz"))
     assert found.chart is None
