@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from dashboard import cli
 from dashboard.importers.matching.matching import Matching
-from dashboard.staff import drafts, remembering
+from dashboard.staff import remembering
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, Matched
 from dashboard.staff.roles import StaffRole
@@ -28,6 +28,7 @@ FAULTY = LINE.replace("Jardins", "Vélos").replace("3200", "douze")
 OF_A_PERSON = LINE.replace("Jardins", "Repas de Mme Zola").replace("Mouline-Basse", "Chez M. Zola")
 FILE = f"{HEAD}\n{LINE}\n{FAULTY}\n{OF_A_PERSON}\n".encode()
 COLUMNS = "/agents/brouillons/1/colonnes"
+WITHDRAWN = "« (retiré) » : le titre de la colonne annonce une personne"
 ASKED = "fini : Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
 
@@ -68,6 +69,7 @@ def test_columns_are_proposed_said_once_and_known_the_year_after(
     assert writer.open("/agents/travaux/1").headers["Location"] == COLUMNS
     asked = writer.open(COLUMNS).text
     assert "Il manque : Financeur." in asked.replace("\u00a0", " ")
+    assert WITHDRAWN in asked.replace("\u00a0", " ")
     assert "<code>Jardins</code>" in asked
     assert "non utilisée" in asked
     assert chosen(writer, published, base).startswith("fini : Le fichier est lu")
@@ -88,13 +90,10 @@ def test_columns_are_proposed_said_once_and_known_the_year_after(
 
 
 def _nothing_of_a_person_is_written(published: StaffSettings, base: StaffBase, asked: str) -> None:
-    """Neither in the base nor in any file, but for the one that was given and its marked copy,
-    which go with the draft."""
+    """Neither in the base nor in any file, that of the draft among them."""
     with base.unit() as unit:
-        draft = unit.get_one(Draft, 1)
-        kept = [draft.found, *(job.asked for job in unit.scalars(select(Job)))]
-    own = {drafts.received(published, draft), drafts.marked(published, 1)}
-    found = [path for path in published.var.rglob("*") if path.is_file() and path not in own]
+        kept = [unit.get_one(Draft, 1).found, *(job.asked for job in unit.scalars(select(Job)))]
+    found = [path for path in published.var.rglob("*") if path.is_file()]
     assert len(found) > 30
     for content in (*(path.read_bytes() for path in found), str(kept).encode(), asked.encode()):
         assert b"06 12 34 56 78" not in content

@@ -13,7 +13,7 @@ READ, JUDGED = (0.0, 0.28), (0.28, 0.37)
 """From where to where lines are read, then judged, in the time of a whole reading."""
 
 _long: set[str] = set()
-"""What was said of lines: nothing in a short reading."""
+"""« lecture » once its lines were said: nothing in a short reading."""
 
 
 def listen(tell: Callable[[Said], None]) -> None:
@@ -24,7 +24,11 @@ def listen(tell: Callable[[Said], None]) -> None:
 
 def said(line: int, total: int) -> None:
     """Say, at each step, how many lines are read."""
-    _say("Lecture", line, total, *READ)
+    if line and line % EVERY == 0:
+        first, last = READ
+        sentence = f"Lecture\u00a0: {french.number(line)} lignes sur {french.number(total)}."
+        _long.add("lecture")
+        progress.reached(first + (last - first) * min(1.0, line / total), sentence)
 
 
 def judged(column: int, total: int) -> None:
@@ -46,10 +50,3 @@ def reached(sentence: str, done: float) -> None:
     """Say what begins, once so much of a long reading is done; nothing of one that ends at once."""
     if _long:
         progress.reached(done, sentence)
-
-
-def _say(what: str, line: int, total: int, first: float, last: float) -> None:
-    if line and line % EVERY == 0:
-        sentence = f"{what}\u00a0: {french.number(line)} lignes sur {french.number(total)}."
-        _long.add(what)
-        progress.reached(first + (last - first) * min(1.0, line / total), sentence)

@@ -65,8 +65,9 @@ _HELD = (
     "charge",
     "adulte",
 )
-"""Who may be named by « nom du… » and is a person, never an organisation."""
-_WHO = rf"(?:{'|'.join(_HELD)})e?s?"
+"""Who may be named by « nom du… » and is a person, never an organisation, as a « personne morale »
+is."""
+_WHO = rf"(?:{'|'.join(_HELD)})e?s?(?! morale)"
 _ALONE = (
     r"(?:contact|referent|representant|president|interlocut(?:eur|rice)|direct(?:eur|rice)|"
     r"tresoriere?|secretaire|elu)e?s?|chefs? projet|charge mission|charge projet|charge dossier|"
@@ -152,7 +153,7 @@ def of_organisations(row: Sequence[str]) -> bool:
 
 def personal_columns(row: Sequence[str]) -> frozenset[int]:
     """The ranks, from 0, of the columns that this header names so; « nom » is that of a person
-    beside a « prénom », or a « civilité », of the same."""
+    beside a « prénom », or a « civilité », of the same. What may be an organisation's is not."""
     names = {rank: _words(cell) for rank, cell in enumerate(row) if 0 < len(cell) <= _TITLE}
     beside = {
         re.sub(r"\b(?:prenom|civilite)s?\b", "nom", name)
@@ -160,12 +161,6 @@ def personal_columns(row: Sequence[str]) -> frozenset[int]:
         if re.search(r"\b(?:prenom|civilite)s?\b", name)
     }
     return frozenset(rank for rank, name in names.items() if name in beside or _holds(name))
-
-
-def personal(heading: str) -> bool:
-    """Whether a column of that heading holds the name of a person, or how to reach one; one that
-    may be an organisation's is not told so."""
-    return len(heading) <= _TITLE and _holds(_words(heading))
 
 
 def _holds(words: str) -> bool:

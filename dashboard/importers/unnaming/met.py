@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dashboard.importers.personal_data import without_persons
 from dashboard.importers.persons import numbers_standing
+
+_STANDS = "(nom retiré".encode()
 
 
 @dataclass(slots=True)
@@ -29,3 +31,8 @@ class MetPersons:
 
     def _number(self, name: str) -> int:
         return self.met.setdefault(name, self.before + len(self.met) + 1)
+
+
+def naming(parts: Iterable[bytes]) -> Iterator[str]:
+    """The text of those of these parts of an archive in which numbers stand for persons already."""
+    return (part.decode(errors="replace") for part in parts if _STANDS in part)

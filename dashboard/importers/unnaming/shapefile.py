@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
@@ -25,8 +25,6 @@ _RAW = "surrogateescape"
 _BLANKS = b"\0 "
 _AT_ONCE = 50_000
 """Cells of a column that are remembered: most are said often."""
-
-Rewrite = Callable[[bytes], bytes]
 
 
 def nameless_shapefile(files: Sequence[Document]) -> tuple[Document, ...]:

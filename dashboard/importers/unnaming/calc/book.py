@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.importers.unnaming.calc.content import NamelessContent, NamelessLook
 from dashboard.importers.unnaming.calc.spaces import KeptAttributes
 from dashboard.importers.unnaming.markup import HEAD
-from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.unnaming.met import MetPersons, naming
 from dashboard.importers.unnaming.tabs import nameless_tabs
 from dashboard.importers.writing.packed import PackedMembers
 
@@ -17,15 +17,13 @@ PARTS = re.compile(r"^(?:content|styles)\.xml$")
 _CONTENT, _STYLES = "content.xml", "styles.xml"
 _SORT = "application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-_STANDS = "(nom retiré".encode()
 
 
 def nameless_calc(parts: Mapping[str, bytes], names: Sequence[str]) -> bytes:
     """The ODS of these parts and of the sheets of these names, without them; DamagedXml where a
     part cannot be read."""
     content, look = parts[_CONTENT], parts.get(_STYLES, b"")
-    standing = [content.decode(errors="replace")] if _STANDS in content else []
-    persons = MetPersons.beside([*names, *standing])
+    persons = MetPersons.beside([*names, *naming([content])])
     tabs = dict(zip(names, nameless_tabs(names, persons), strict=True))
     kept, new = KeptAttributes(persons), PackedMembers()
     new.add("mimetype", lambda put: put(_SORT), stored=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import partial
 
 from dashboard.importers.unnaming.excel.cells import FirstRows
@@ -12,17 +12,17 @@ from dashboard.importers.unnaming.excel.sheet import BookContext, NamelessSheet
 from dashboard.importers.unnaming.excel.strings import NamelessTexts, SharedTexts
 from dashboard.importers.unnaming.excel.written import WrittenBook
 from dashboard.importers.unnaming.head import SheetHead
-from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.unnaming.met import MetPersons, naming
 from dashboard.importers.unnaming.tabs import nameless_tabs
 from dashboard.importers.writing.packed import Put
-
-_STANDS = "(nom retiré".encode()
 
 
 def nameless_book(book: ReadBook) -> bytes:
     """The XLSX of that workbook, without them; DamagedXml where a part cannot be read."""
     names = [sheet.name for sheet in book.sheets]
-    persons = MetPersons.beside([*names, *_naming(book)])
+    persons = MetPersons.beside(
+        [*names, *naming([book.strings, *(sheet.xml for sheet in book.sheets)])]
+    )
     told, new = nameless_tabs(names, persons), WrittenBook()
     context, heads = _told(book, persons, frozenset(told) & frozenset(names))
     for sheet, name, head in zip(book.sheets, told, heads, strict=True):
@@ -39,13 +39,6 @@ def nameless_book(book: ReadBook) -> bytes:
 
 def _write(context: BookContext, head: SheetHead, xml: bytes, put: Put) -> None:
     NamelessSheet(context, head, put).through(xml)
-
-
-def _naming(book: ReadBook) -> Iterator[str]:
-    """The parts in which numbers stand for persons already."""
-    for part in (book.strings, *(sheet.xml for sheet in book.sheets)):
-        if _STANDS in part:
-            yield part.decode(errors="replace")
 
 
 def _told(
