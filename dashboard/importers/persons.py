@@ -34,7 +34,8 @@ _SMALL = (
 )
 """A word in small letters that may be a name: none that a sentence goes on with."""
 _FEW = rf"{_SMALL}(?:\s+{_WORD}){{0,2}}"
-_STARTS, _ENDS = r'(?:(?<![^;,|"(])|(?<=[;,|"(]\s)|(?<=\A\s))', r'(?=\s*(?:\Z|[;,|")]))'
+_STARTS = r'(?:(?<![^;,|"(])|(?<=[;,|"(]\s)|(?<=\A\s)|(?<=[;,|"(]\r\n)|(?<=\A\r\n))'
+_ENDS = r'(?=\s*(?:\Z|[;,|")]))'
 """Where a cell begins, or a part of it; where it ends."""
 _WITH = r"(?<=\bavec )|(?<=\bpar )|(?<=\bchez )"
 _BESIDE = rf"(?:{_WITH}|(?<=\bde )|(?<=\bet )|(?<=\bpour )|(?<=\bà )|(?<=\bou ))"

@@ -95,7 +95,7 @@ def write(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.DataF
         base.execute("create index par_porteur on actions (porteur_slug, intitule)")
         base.execute("create virtual table recherche using fts5 (texte, content='')")
         held = cells.rows(actions, ("intitule", "porteur"))
-        texts = enumerate(progress.through(held, len(actions), "recherche"), start=1)
+        texts = enumerate(progress.through(held, len(actions), "Recherche"), start=1)
         with progress.stretch(INDEXED, 1.0):
             base.executemany(
                 "insert into recherche (rowid, texte) values (?, ?)",
@@ -172,5 +172,5 @@ def _table(
     types = ", ".join(f"{c} {'real' if c == 'montant' else 'text'}" for c in columns)
     base.execute(f"create table {name} ({types})")
     marks = ",".join("?" * len(columns))
-    rows = progress.through(cells.rows(frame, columns), len(frame), name)
+    rows = progress.through(cells.rows(frame, columns), len(frame), f"{name}.csv")
     base.executemany(f"insert into {name} values ({marks})", rows)

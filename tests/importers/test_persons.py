@@ -21,6 +21,8 @@ NAMED = [
     ("M. J.-P. Martin. Atelier", "M. (). Atelier"),
     ("M MARTIN Paul, maire", "M (), maire"),
     ("M martin", "M ()"),
+    ("\r\nM Martin", "\r\nM ()"),
+    ("oui,\r\nM Martin", "oui,\r\nM ()"),
     ("m martin paul", "m ()"),
     ("par M Martin", "par M ()"),
     ("Mr Martin", "Mr ()"),
