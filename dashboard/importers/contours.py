@@ -18,7 +18,7 @@ from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
-from dashboard.importers.door.layer import holds_layer, layer_files, read_layer
+from dashboard.importers.door.layer import holds_layer, is_shapefile, layer_files, read_layer
 from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.placing import in_degrees
@@ -64,9 +64,12 @@ def recognises(document: Document) -> bool:
 
 
 def opened(document: Document) -> tuple[Document, ...]:
-    """The files of the layer that is read of a ZIP; Refused where it cannot be."""
-    read_layer(document)
-    return layer_files(document)
+    """The files of the layer that is read of a ZIP; Refused where it cannot be. A shapefile is not
+    read yet: its reading is written on the disk, where nothing that names a person may be."""
+    files = layer_files(document)
+    if not is_shapefile(files[0]):
+        read_layer(document)
+    return files
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:

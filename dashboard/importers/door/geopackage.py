@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import shapely
 
 MAGIC = b"SQLite format 3\0"
+_JOURNAL, _NO_JOURNAL = 18, b"\1\1"
+"""Where a base says that it keeps a journal beside it, and that it keeps none: there is nothing
+beside one that is read in memory."""
 _ENVELOPES = (0, 32, 48, 48, 64)
 """Bytes of the envelope of a geometry, by what its flags say."""
 
@@ -57,15 +58,13 @@ def read(content: bytes, most: int) -> gpd.GeoDataFrame:
 
 
 def layer_of(content: bytes, most: int) -> GeoPackageLayer:
-    """The same features, as they lie."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "couche.gpkg"
-        path.write_bytes(content)
-        base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
-        try:
-            return _layer(base, most)
-        finally:
-            base.close()
+    """The same features, as they lie. Nothing of them is written, not even for a while."""
+    base = sqlite3.connect(":memory:")
+    try:
+        base.deserialize(content[:_JOURNAL] + _NO_JOURNAL + content[_JOURNAL + len(_NO_JOURNAL) :])
+        return _layer(base, most)
+    finally:
+        base.close()
 
 
 def _layer(base: sqlite3.Connection, most: int) -> GeoPackageLayer:

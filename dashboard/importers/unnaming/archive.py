@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.importers.door.archive import holds_alone
-from dashboard.importers.door.layer import is_shapefile
+from dashboard.importers.door.layer import is_shapefile, read_layer
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read_of
 from dashboard.importers.unnaming.shapefile import nameless_shapefile
@@ -19,6 +19,8 @@ def nameless_archive(document: Document, nameless: Callable[[Document], Document
     files = read_of(document)
     drawn = any(map(is_shapefile, files))
     kept = nameless_shapefile(files) if drawn else tuple(map(nameless, files))
+    if drawn:
+        read_layer(zipped(document.name, *kept))
     if kept == files and holds_alone(document, [file.name for file in files]):
         return document
     return zipped(document.name, *kept)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,7 +20,10 @@ from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read
 from dashboard.importers.templates.programming import TEMPLATE
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.importers.unnaming.door import nameless
+from dashboard.importers.unnaming.door import admitted, nameless
+from tests.importers.unnaming.kept import naming, shapefile
+from tests.importers.unnaming.test_geopackage import geopackage
+from tests.importers.unnaming.test_shapefile import layer
 
 HEAD = [*(field.title for field in TEMPLATE.fields), "Suivi"]
 ROWS = [
@@ -95,3 +102,22 @@ def test_nothing_around_the_cells_of_a_workbook_names_anybody() -> None:
 def test_a_file_that_names_nobody_stays_as_it_is() -> None:
     given = Document("a.csv", b"Titre;Montant\nJardins;3200\n")
     assert nameless(given) is given
+
+
+@pytest.mark.parametrize("given", [geopackage, shapefile])
+def test_nothing_that_names_a_person_is_written_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: Callable[..., Document]
+) -> None:
+    @contextmanager
+    def never_removed() -> Iterator[str]:
+        yield tempfile.mkdtemp(dir=tmp_path)
+
+    whole = given(layer(code_qp=["QP1", "QP2"], dit=["Mme Durand", "x"], contact=["Dupont", ""]))
+    with monkeypatch.context() as patched:
+        patched.setattr(tempfile, "TemporaryDirectory", never_removed)
+        kept = admitted(whole).document
+    assert naming(whole, "Durand", "Dupont") != []
+    assert naming(kept, "Durand", "Dupont") == []
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path for path in written if b"Durand" in path.read_bytes()] == []
+    assert [path for path in written if b"Dupont" in path.read_bytes()] == []

@@ -55,6 +55,16 @@ def test_what_a_name_says_to_be_a_person_s_is_withdrawn() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "held", ['{"nom":"%s"}', '[{"nom":"%s"}]', '{"a":{"b":[["%s"]]}}', '{"tel":%s,"a":[%s]}']
+)
+def test_it_is_withdrawn_with_all_that_it_holds(held: str) -> None:
+    given = f'{{"a":"x","contact":{held},"b":{{"nom":"MJC"}}}}'
+    said = "612345678" if "tel" in held else "Dupont"
+    kept = given.replace("%s", '"(retiré)"' if "tel" in held else "(retiré)")
+    assert told(given.replace("%s", said)) == kept
+
+
 def test_a_name_is_a_person_s_beside_a_first_name_of_the_same_object() -> None:
     given = '{"nom":"Biollay","agent":{"pr\\u00e9nom":"Jean","nom":"Dupont"},"x":{"nom":"Y"}}'
     assert json.loads(told(given)) == {
