@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as Unit
 from dashboard.importers import entry
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.personal_data import unnamed
+from dashboard.importers.recognise import is_unknown
 from dashboard.staff import drafts, filing
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.drafts import DraftState
@@ -42,10 +43,20 @@ def incoming(name: str, content: bytes, contacts: bool = False) -> IncomingFile:
     try:
         kept = entry.admitted(given, contacts)
     except Refused as error:
-        raise NotDone(unnamed(str(error))) from error
+        raise NotDone(_told(given.name, error)) from error
     told = {"unnamed": kept.document.content != content, "contacts": kept.contacts}
     known = {name: True for name, holds in told.items() if holds}
     return IncomingFile(kept.document, hashlib.sha256(content).hexdigest(), known)
+
+
+def _told(name: str, refusal: Refused) -> str:
+    """Why it is refused; what is read instead is listed under the form."""
+    if not is_unknown(refusal):
+        return unnamed(str(refusal))
+    return (
+        f"{name} : {refusal.problem.message} Donnez une table, hors d’un ZIP, ou un fichier "
+        "de « Ce qui est reconnu », plus bas : une lettre, une image ou un PDF ne se lit pas."
+    )
 
 
 def receive(unit: Unit, settings: StaffSettings, who: Person, file: IncomingFile) -> Draft:

@@ -72,7 +72,7 @@ def by_page(path: Path, home: Path) -> dict[str, Any]:
         browser.load(path.name, path.read_bytes())
         with base.unit() as unit:
             if unit.get(Job, 1) is None:
-                return {"refusal": {"said": browser.open("/agents/deposer").text}}
+                return {"refusal": {"said": browser.page}}
         staff.worked(settings, base)
         with base.unit() as unit:
             return dict(unit.get_one(Draft, 1).found)

@@ -264,8 +264,8 @@ def test_a_zip_bomb_is_refused_by_its_sentence_and_writes_nothing_outside(
     published: StaffSettings, base: StaffBase, someone: Someone, tmp_path: Path
 ) -> None:
     writer = someone(StaffRole.WRITER)
-    assert writer.load("bombe.zip", bomb()).headers["Location"] == "/agents/deposer"
-    assert "bombe.zip" in writer.open("/agents/deposer").text
+    assert writer.load("bombe.zip", bomb()).status_code == 422
+    assert "bombe.zip" in writer.page
     assert not list((published.home / "brouillons").glob("*"))
     assert not list(tmp_path.rglob("dehors.csv"))
 
@@ -314,10 +314,10 @@ def test_an_empty_file_and_none_at_all_are_told_and_leave_nothing(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
     writer = someone(StaffRole.WRITER)
-    assert writer.load("vide.csv", b"").headers["Location"] == "/agents/deposer"
-    assert "est vide" in writer.open("/agents/deposer").text
+    assert writer.load("vide.csv", b"").status_code == 422
+    assert "est vide" in writer.page
     writer.send("/agents/deposer")
-    assert "Choisissez un fichier" in writer.open("/agents/deposer").text
+    assert "Choisissez un fichier" in writer.page
     with base.unit() as unit:
         assert unit.scalars(select(Draft)).all() == []
     assert not list((published.home / "brouillons").glob("*"))
@@ -377,7 +377,25 @@ def test_a_file_sent_under_the_name_of_another_place_lies_in_its_draft(
     )
     monkeypatch.setattr(loading, "largest", lambda: len(GOOD) - 1)
     writer.load("liste-2019.csv", GOOD)
-    assert "dépasse" in writer.open("/agents/deposer").text
+    assert "dépasse" in writer.page
+
+
+def test_a_refused_file_is_told_where_the_form_begins_and_what_was_ticked_stays(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    writer.load("bilan.pdf", b"%PDF-1.4\n", contacts="on")
+    (alert,) = re.findall(r'<div [^>]*role="alert"[^>]*>.*?</div>', writer.page, re.DOTALL)
+    assert " autofocus" in alert
+    assert "un PDF ne se lit pas" in alert
+    assert "Je sais lire" not in writer.page
+    (field,) = re.findall(r'<input [^>]*type="file"[^>]*>', writer.page)
+    assert 'aria-describedby="fichier-indice fichier-refus" aria-invalid="true"' in field
+    assert re.search(r'name="contacts"[^>]* checked', writer.page)
+    writer.open("/agents/deposer")
+    assert 'role="alert"' not in writer.page
+    assert "aria-invalid" not in writer.page
+    assert not re.search(r'name="contacts"[^>]* checked', writer.page)
 
 
 def test_a_draft_is_removed_by_its_owner_or_by_who_publishes(
@@ -420,7 +438,7 @@ def test_no_more_than_three_works_of_one_person_wait(
     for _ in range(3):
         assert "/travaux/" in writer.load("liste-2019.csv", GOOD).headers["Location"]
     writer.load("liste-2019.csv", GOOD)
-    assert "Trois de vos travaux" in writer.open("/agents/deposer").text
+    assert "Trois de vos travaux" in writer.page
     with base.unit() as unit:
         assert len(unit.scalars(select(Draft)).all()) == 3
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.mending import MOST
-from dashboard.importers.templates import TEMPLATES
+from dashboard.importers.templates import CONTACTS, TEMPLATES
 from dashboard.staff import approvals, disputes, edits, jobs, loading, mending, remembering, truth
 from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
@@ -34,11 +34,19 @@ NO_WHY = "Dites pourquoi vous publiez : le public le lira."
 @opened_to(StaffRole.WRITER)
 def load() -> str:
     """The form of a file."""
+    return _form()
+
+
+def _form(wrong: str = "", contacts: bool = False) -> str:
+    """The same, with why the last file was refused, and what was ticked of it."""
     with unit() as made:
         held = remembering.every(made, desk().territory)
     return page(
         "deposer",
+        refus=wrong,
+        contacts=contacts,
         modeles=TEMPLATES,
+        modele_contacts=CONTACTS.title,
         retenues=held,
         jours=days_of_drafts(),
         mega=megabytes_of_file(),
@@ -47,21 +55,19 @@ def load() -> str:
 
 @drafts.post("/deposer")
 @opened_to(StaffRole.WRITER)
-def loaded() -> Response:
-    """Keep the file as a draft, and have it checked."""
-    sent = request.files.get("fichier")
+def loaded() -> Response | tuple[str, int]:
+    """Keep the file as a draft, and have it checked; else the form again, with why not."""
+    sent, contacts = request.files.get("fichier"), "contacts" in request.form
     if sent is None or not sent.filename:
-        not_done("Choisissez un fichier.")
-        return redirect(url_for("drafts.load"), 303)
+        return _form("Choisissez un fichier.", contacts), 422
     try:
         with desk().arrivals.reading:
-            file = loading.incoming(sent.filename, sent.read(), "contacts" in request.form)
+            file = loading.incoming(sent.filename, sent.read(), contacts)
         with unit() as made:
             draft = loading.receive(made, desk().settings, person(), file)
             job = jobs.ask(made, person().id, desk().territory, JobKind.CHECK, draft)
     except NotDone as error:
-        not_done(str(error))
-        return redirect(url_for("drafts.load"), 303)
+        return _form(str(error), contacts), 422
     return redirect(url_for("jobs.show", number=job.id), 303)
 
 
