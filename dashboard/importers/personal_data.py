@@ -11,7 +11,7 @@ from dashboard.domain import french
 from dashboard.importers.account import Aside, Left
 from dashboard.importers.door.text import clean
 from dashboard.importers.imported import Imported, Records
-from dashboard.importers.persons import may_name, numbered_names, without_names
+from dashboard.importers.persons import may_name, names_one, numbered_names, without_names
 from dashboard.schema import TABLES, CellKind, Field, PackedRows, Problem, Problems, Record
 
 _MAIL_SIGN = r"[^\s@<>()«»,;:/|\"]"
@@ -19,7 +19,7 @@ EMAIL = re.compile(rf"(?<!{_MAIL_SIGN}){_MAIL_SIGN}++@(?=\w){_MAIL_SIGN}*[^\s@<>
 """Read from where a word begins, once: a long word without « @ » costs its length alone."""
 _SUFFIX = re.compile(r"(?<=.)\.\w{1,8}\Z")
 _SPACE = r"[^\S\r\n]"
-_MARK = rf"{_SPACE}?[./–-]{_SPACE}?"
+_MARK = rf"{_SPACE}?[./‐-–−-]{_SPACE}?"
 _GAP = rf"(?:{_MARK}|{_SPACE}{{1,2}})?"
 """What may stand between two numbers of a telephone."""
 _MONTH, _YEAR = r"(?:0\d|1[0-2])", r"(?:19|20)\d\d"
@@ -31,12 +31,12 @@ _PAIRS = (
 )
 """Two figures four times, parted alike, or anyhow where no day can be meant."""
 TELEPHONE = re.compile(
-    rf"0(?<!\w0)(?:(?<!\d[.,]0)|(?!\d{{9}}))"
-    rf"(?:0{_SPACE}?33{_ABROAD}|[1-9](?:{_PAIRS}))\b|\+33{_ABROAD}\b"
+    rf"0(?<![^\W_]0)(?:(?<!\d[.,]0)|(?!\d{{9}}))"
+    rf"(?:0{_SPACE}?33{_ABROAD}|[1-9](?:{_PAIRS}))(?![^\W_])|(?:\+33|\(\+33\)){_ABROAD}(?![^\W_])"
 )
 """A French one, never a day and its hour, nor the decimals of a number. The country is told by
 « + » or « 00 »: what follows it may be parted anyhow."""
-_CALLED = re.compile(r"[0+](?<!\w.)(?:[^\w\r\n]{0,3}\d){9}")
+_CALLED = re.compile(r"[0+](?<![^\W_].)(?:[^\w\r\n]{0,3}\d){9}")
 """Where a telephone may be, whatever stands before it."""
 _HIDDEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -83,7 +83,7 @@ def without_persons(cell: str, number: Callable[[str], int]) -> str:
 def unnamed_file(name: str) -> str:
     """The name of a file without a person, its suffix kept: it is written with what comes in."""
     stem, suffix = _parted(name)
-    return f"{unnamed(stem)}{suffix}"
+    return f"{_stem(stem)}{suffix}"
 
 
 def unnamed_files(names: Iterable[str]) -> Iterator[str]:
@@ -92,12 +92,19 @@ def unnamed_files(names: Iterable[str]) -> Iterator[str]:
     ranks: dict[str, int] = {}
     for name in names:
         stem, suffix = _parted(name)
-        told = unnamed(stem)
+        told = _stem(stem)
         if told == stem:
             yield name
         else:
             rank = ranks.setdefault(stem.lower(), len(ranks) + 1)
             yield f"{told} {rank}{suffix}"
+
+
+def _stem(stem: str) -> str:
+    """That of a file without a person; an underscore may stand there for a space."""
+    told = unnamed(stem)
+    spaced = told.replace("_", " ")
+    return without_names(spaced, "(nom retiré)") if names_one(spaced) else told
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -12,25 +12,34 @@ NAME = "Bénéficiaire (personne physique)"
 TITLE = "Aide individuelle"
 NATURE = "personne physique"
 
-_LETTER = "[A-ZÀ-ÖØ-ÞŒ]"
+_LATIN = "".join(map(chr, (*range(0x250), *range(0x1E00, 0x1F00))))
+_LETTER = f"[{''.join(filter(str.isupper, _LATIN))}]"
+_LITTLE = f"[{''.join(filter(str.islower, _LATIN))}]"
+"""Letters of the names that are written with ours: Şahin, Łucja, Nguyễn."""
 _INSIDE = r"[\w\u0300-\u036f’'-]"
 _TITLES = r"(?i:mr|mrs|mmes?|m[el]?lles?|messieurs|mesdames|monsieur|madame|mademoiselle)\b\.?"
 """Civilities, but for « M » and « MM », which are other things too."""
+_CLOSE = rf"(?:M\.|{_TITLES}(?<=\.))(?={_LETTER}{_INSIDE})"
+"""A civility that its dot alone parts from the name."""
 _CLUB = r"(?!\s+(?:J\s+[CS]|P\s+T)\b)"
 """« M J C » is a youth club, « M P T » a house for all."""
-_HOLDER = re.compile(rf"(?:(?i:mm?)\b\.?{_CLUB}|{_TITLES})(?=\s)|M\.(?={_LETTER}{_INSIDE})")
+_HOLDER = re.compile(rf"(?:(?i:mm?)\b\.?{_CLUB}|{_TITLES})(?=\s)|{_CLOSE}")
 """A name that is a person's."""
 
 _WORD = rf"{_LETTER}(?:\.(?=[\s-]?{_LETTER})|{_INSIDE}*)"
 """A word with a capital, or an initial before another one."""
-_OF = r"(?:(?:de\s+la\b|d[eu]\b|des\b|de\s+l[’']|d[’'])\s*)?"
+_OF = (
+    r"(?:(?:de\s+la\b|d[eu]\b|des\b|de\s+l[’']|d[’']|"
+    r"(?:d[ao]s?|el|al|ben|thi|née?|vo[nm]|van(?:\s+de[nr]?)?)\b)\s*)?"
+)
+"""What stands before a word of a name, in small letters."""
 _NAME = rf"{_OF}{_WORD}(?:(?:\s+|(?<=\.)-?){_OF}{_WORD}){{0,3}}"
 _OFFICE = rf"l(?:[ae]\s+|[’'])[\w-]+\s+(?={_WORD}\s+{_WORD})"
 """« la directrice », before the name of who she is."""
 _SMALL = (
     r"(?!(?:l[ae]s?|d[ue]s?|et|ou|une?|en|[aà]|aux?|qu[ei]|dont|tou(?:te?)?s?|comme|dans|sur|sous|"
     r"pour|par|avec|sans|es?t?|s?ont|se|ne|ils?|elles?|pas|plus|si|[lmst][aeo]s?n?|ce(?:s|tte)?|"
-    rf"[nv]os|[nv]otre|leurs?)\b|[dl][’'])[a-zà-öø-ÿœ]{_INSIDE}+"
+    rf"[nv]os|[nv]otre|leurs?)\b|[dl][’']){_LITTLE}{_INSIDE}+"
 )
 """A word in small letters that may be a name: none that a sentence goes on with."""
 _FEW = rf"{_SMALL}(?:\s+{_WORD}){{0,2}}"
@@ -42,12 +51,12 @@ _BESIDE = rf"(?:{_WITH}|(?<=\bde )|(?<=\bet )|(?<=\bpour )|(?<=\bà )|(?<=\bou )
 _DOCTOR = rf"(?:{_WITH}|(?<=\bavec le )|(?<=\bpar le )|(?<=\bchez le ))(?:Dr\b\.?|Docteur|Maître)"
 _CIVIL = re.compile(
     r"[MmD](?<![\w.].)(?:(?i:m?|rs?|mes?|[el]?lles?|e|essieurs|esdames|onsieur|adame|ademoiselle|aître|"
-    rf"octeur)\b\.?\s+|\.(?={_LETTER}))(?=[^\W\d_]|\(nom)"
+    rf"octeur)\b(?:\.?\s+|\.(?={_LETTER})))(?=[^\W\d_]|\(nom)"
 )
 """Where a person may be named: quick, for most texts name none."""
 _PERSON = re.compile(
     rf"(?:MM\.|(?i:mmes|m[el]?lles|messieurs|mesdames)\b)\s+{_NAME}\s+et\s+{_NAME}"
-    rf"|(?:MM?\.|{_TITLES})\s+(?:{_OFFICE})?{_NAME}|M\.(?={_LETTER}{_INSIDE}){_NAME}"
+    rf"|(?:MM?\.|{_TITLES})\s+(?:{_OFFICE})?{_NAME}|{_CLOSE}{_NAME}"
     rf"|(?:M\.|(?i:mr|mmes?|m[el]?lles?)\b\.?)\s+{_FEW}"
     rf"|{_BESIDE}(?i:monsieur|madame|mademoiselle)\s+{_FEW}"
     rf"|(?:{_BESIDE}(?:MM?|Me)|{_DOCTOR}|{_STARTS}MM?{_CLUB})\s+{_NAME}"

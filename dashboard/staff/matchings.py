@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.importers.matching.matching import Matching, template_of, wrong_in
+from dashboard.importers.personal_data import unnamed
 from dashboard.importers.templates import CONTACTS, TEMPLATES
 from dashboard.importers.templates.template import Template
 from dashboard.schema import CellKind, Field
@@ -115,7 +116,8 @@ def _is_free(field: Field, values: Choices) -> bool:
 
 def typed(draft: Draft, form: Mapping[str, str]) -> tuple[Matching, dict[str, str]]:
     """What the form says, and what is wrong with it, a sentence a column; nothing is where it may
-    be read so. What it says of no column of its model is left."""
+    be read so. What it says of no column of its model is left, and the persons whom it names where
+    the file is not one of contacts."""
     slug = form.get("cible", "")
     model = template_of(_wanted(draft, slug, draft.found["sight"]["template"]))
     titles = headings(draft)
@@ -126,10 +128,15 @@ def typed(draft: Draft, form: Mapping[str, str]) -> tuple[Matching, dict[str, st
     said = Matching(
         model.slug,
         {name: heading for name, (heading, _) in chosen.items() if heading},
-        {name: given for name, (_, given) in chosen.items() if given},
+        {name: _kept(draft, given) for name, (_, given) in chosen.items() if given},
     )
     strange = {name: STRANGE for name, (heading, _) in chosen.items() if heading is None}
     return said, {**wrong_in(said, titles), **strange}
+
+
+def _kept(draft: Draft, given: str) -> str:
+    """What is kept of a value that is given to every line."""
+    return given if draft.received.get("contacts") else unnamed(given)
 
 
 def _chosen(

@@ -7,7 +7,8 @@ import unicodedata
 from typing import IO
 
 from flask import Request
-from werkzeug.exceptions import ServiceUnavailable
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import ClientDisconnected, ServiceUnavailable
 
 from dashboard.importers.personal_data import unnamed_file
 from dashboard.staff.context import desk
@@ -23,7 +24,7 @@ NAME, UNNAMED = 120, "fichier"
 
 class Received(Request):
     """A request whose files arrive in memory: nothing of them is written before the persons whom
-    they name are out of it. 503 where too many arrive."""
+    they name are out of it. 503 where too many arrive, 400 where what arrives is broken."""
 
     _arriving = 0
 
@@ -41,6 +42,12 @@ class Received(Request):
                 raise ServiceUnavailable(retry_after=AGAIN)
             self._arriving = size
         return io.BytesIO()
+
+    def _load_form_data(self) -> None:
+        try:
+            super()._load_form_data()
+        except ParseException:  # Its words quote what arrived: they go into no log.
+            raise ClientDisconnected from None
 
     def close(self) -> None:
         """Let go of what arrived, whole or not."""

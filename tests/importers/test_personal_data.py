@@ -85,6 +85,9 @@ def test_what_is_said_of_a_line_names_nobody_either() -> None:
         ("Mme Dupont Marie 2021.xlsx", "(nom retiré) 2021.xlsx"),
         ("jean@ville.fr.csv", "(adresse électronique retirée).csv"),
         ("06 12 34 56 78", "(téléphone retiré)"),
+        ("CV_Mme_Dupont_2021.pdf", "CV (nom retiré) 2021.pdf"),
+        ("tel_0612345678.csv", "tel_(téléphone retiré).csv"),
+        ("BTT_2022_06_12_10_15_30.csv", "BTT_2022_06_12_10_15_30.csv"),
         ("IPRO_2022.csv", "IPRO_2022.csv"),
         ("200069110_2022.csv", "200069110_2022.csv"),
     ],
@@ -116,7 +119,8 @@ def test_what_is_noted_names_nobody() -> None:
     ["0612345678", "06 12 34 56 78", "06.12.34.56.78", "06-12-34-56-78", "06/12/34/56/78",
      "06 - 12 - 34 - 56 - 78", "0612 34 56 78", "06\u00a012\u202f34 56 78", "+33 6 12 34 56 78",
      "+33612345678", "+33 (0)6 12 34 56 78", "+33(0)612345678", "0033 6 12 34 56 78",
-     "00 33 (0)6 12 34 56 78", "+33 612 345 678", "Tél.0612345678"],
+     "00 33 (0)6 12 34 56 78", "+33 612 345 678", "Tél.0612345678",
+     "(+33) 6 12 34 56 78", "06\u201112\u201134\u201156\u201178"],
 )  # fmt: skip
 def test_a_telephone_is_told_however_it_is_written(said: str) -> None:
     assert unnamed(f"le {said}.").replace("Tél.", "") == "le (téléphone retiré)."

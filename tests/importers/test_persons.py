@@ -45,6 +45,15 @@ NAMED = [
     ("chez Me Martin", "chez Me ()"),
     ("Mme\u00a0Durand", "Mme ()"),
     ("Mme\nDurand", "Mme\n()"),
+    ("Mme Şahin", "Mme ()"),
+    ("M. Łukasz Đorđević", "M. ()"),
+    ("Mme Nguyễn thi Lan", "Mme ()"),
+    ("Mme şahin", "Mme ()"),
+    ("Mme van der Berg", "Mme ()"),
+    ("M. Ahmed ben Salah", "M. ()"),
+    ("Mme Maria da Silva", "Mme ()"),
+    ("Mme Durand née Martin", "Mme ()"),
+    ("Mme.Durand et Mr.Martin", "Mme. () et Mr. ()"),
 ]
 NOBODY = [
     "M J C Étoile", "M P T Centre", "M.J.C. PETITE HOLLANDE", "CENTRE S.F.M. MONTREUIL",

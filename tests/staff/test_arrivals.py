@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from gunicorn.http.errors import InvalidChunkSize
 
 from dashboard.staff import receiving
 from dashboard.staff.arrivals import AT_ONCE, Arrivals
@@ -37,3 +40,20 @@ def test_a_file_that_arrived_leaves_its_room(someone: Someone) -> None:
     for _ in range(3):
         assert writer.load("liste.csv", b"a;b\n1;2\n").status_code == 303
     assert writer.client.application.extensions["agents"].arrivals._held == 0
+
+
+class Broken(io.BytesIO):
+    """What a server reads of a body whose pieces do not say their size."""
+
+    def read(self, _: int | None = -1) -> bytes:
+        raise InvalidChunkSize(b"Mme Durand")
+
+
+def test_what_arrives_broken_is_refused_and_quoted_in_no_log(
+    someone: Someone, caplog: pytest.LogCaptureFixture
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    told = {"content_type": "multipart/form-data; boundary=b", "content_length": 10}
+    answer = writer.client.post("/agents/deposer", input_stream=Broken(), **told)
+    assert answer.status_code == 400
+    assert "Durand" not in caplog.text

@@ -100,6 +100,19 @@ def _nothing_of_a_person_is_written(published: StaffSettings, base: StaffBase, a
         assert b"Zola" not in content
 
 
+def test_a_value_for_every_line_names_nobody(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    given(writer, published, base)
+    said = {"colonne-porteur": "", "partout-porteur": "Régie, Mme Zola, 06 12 34 56 78"}
+    assert chosen(writer, published, base, **said).startswith("fini : Le fichier est lu")
+    with base.unit() as unit:
+        (held,) = remembering.every(unit, TERRITORY)
+        assert held.said.given["porteur"] == "Régie, (nom retiré), (téléphone retiré)"
+        assert unit.get_one(Draft, 1).columns == remembering.kept(held.said)
+
+
 def _a_cell_is_corrected_under_its_heading(
     writer: Browser, published: StaffSettings, base: StaffBase
 ) -> None:
