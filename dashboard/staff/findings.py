@@ -1,8 +1,9 @@
-"""What the checks of a file found, as plain values: kept with the draft, shown on its page."""
+"""What the checks of a draft found, as plain values: kept with it, shown on its page, some of it
+to be confirmed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import PurePath
 from typing import Any
@@ -174,3 +175,25 @@ def _pair(before: Any, after: Any) -> dict[str, float | None]:
         side: None if amount is None else float(amount)
         for side, amount in (("before", before), ("after", after))
     }
+
+
+PARTS = (
+    "refusal", "title", "licence", "notes", "account", "aside", "refused", "remarks", "blocking",
+    "doubts", "questions", "sweeping", "doubtful", "nothing", "changes", "totals", "axes",
+    "collisions", "since", "sight", "matched", "indicators", "jumps", "pages", "cells",
+)  # fmt: skip
+
+
+def whole(found: Mapping[str, Any]) -> dict[str, Any]:
+    """What the checks found, None for what they did not come to."""
+    return {**dict.fromkeys(PARTS), **found}
+
+
+def to_confirm(found: Mapping[str, Any]) -> Iterator[str]:
+    """What is out of the usual, point by point, in sentences."""
+    if found.get("sweeping"):
+        yield "Plus de la moitié des lignes d’une année seraient retirées : le fichier est entier."
+    if found.get("doubtful"):
+        yield "Des lignes seraient retirées alors que le fichier en a de refusées : c’est voulu."
+    yield from found.get("questions", ())
+    yield from found.get("jumps", ())

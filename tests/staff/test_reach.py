@@ -9,8 +9,7 @@ from dashboard.domain import logo
 from dashboard.pages import PAGES
 from dashboard.schema import TABLES
 from dashboard.staff import reach
-from dashboard.staff.findings import differences
-from dashboard.staff.found import to_confirm
+from dashboard.staff.findings import differences, to_confirm
 from tests.conftest import ROOT
 
 EXAMPLE = {

@@ -13,8 +13,7 @@ from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
 from dashboard.staff.context import desk, person, unit
-from dashboard.staff.findings import SHOWN
-from dashboard.staff.found import to_confirm, whole
+from dashboard.staff.findings import SHOWN, to_confirm, whole
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.rendering import done, not_done, page
