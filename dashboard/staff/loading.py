@@ -17,8 +17,8 @@ from dashboard.staff.base.tables import Draft
 from dashboard.staff.drafts import DraftState
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.person import Person
-from dashboard.staff.receiving import largest, safe_name, too_large
 from dashboard.staff.refusal import NotDone
+from dashboard.staff.sent_file import largest, safe_name, too_large
 from dashboard.staff.settings import PRIVATE_FOLDER, StaffSettings
 from dashboard.system.disk import DRAFT
 

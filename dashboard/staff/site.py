@@ -37,7 +37,8 @@ from dashboard.staff.pages import (
     tuning,
     versions,
 )
-from dashboard.staff.receiving import FORM, Received, largest, too_large
+from dashboard.staff.receiving import FORM, Received
+from dashboard.staff.sent_file import largest, too_large
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.unwritten import trouble_of
 from dashboard.web import logs, mounting, refusal, static_files

@@ -23,9 +23,9 @@ from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job, JournalEntry
 from dashboard.staff.gauge import CHECK, PUBLICATION, RETURN
 from dashboard.staff.person import person_of
-from dashboard.staff.receiving import NAME, safe_name
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
+from dashboard.staff.sent_file import NAME, safe_name
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import open_store
 from tests.conftest import ROOT
