@@ -50,7 +50,7 @@ UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonn
 def check(task: Task) -> str:
     """What came of it, in a sentence. NotDone where the version it starts from was withdrawn
     meanwhile."""
-    draft = _begun(task, task.open_draft())
+    draft = _begun(task, drafts.still_open(task.draft))
     held = truth.truth(task.settings)
     parts, tables = TYPED if draft.typed else CHECK, sum(map(len, held.files.values()))
     passed = (SINCE,) if _is_passed(draft, held) else ()

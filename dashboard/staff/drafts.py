@@ -52,6 +52,13 @@ OPEN = (
 )
 
 
+def still_open(draft: Draft | None) -> Draft:
+    """That draft; NotDone where it is none, or no longer open."""
+    if draft is None or draft.state not in OPEN:
+        raise NotDone(GONE)
+    return draft
+
+
 def place(settings: StaffSettings, number: int) -> Path:
     """The folder of that draft."""
     return settings.home / FOLDER / str(number)

@@ -15,7 +15,7 @@ MOST = 4
 
 def preview(task: Task) -> str:
     """What came of it, in a sentence. NotDone where the draft cannot be published."""
-    draft = task.open_draft()
+    draft = drafts.still_open(task.draft)
     drafts.check_ready(task.settings, draft)
     home, folder = drafts.preview(task.settings, draft.id), drafts.result(task.settings, draft)
     with task.gauged(SERVING, 0, sum(path.stat().st_size for path in folder.iterdir())):

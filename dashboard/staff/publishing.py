@@ -29,7 +29,7 @@ def publish(task: Task) -> str:
     begins again, and has it told. NotDone where the draft is no longer what was read and confirmed,
     or who asked no longer an editor."""
     _check_editor(task)
-    draft = task.open_draft()
+    draft = drafts.still_open(task.draft)
     drafts.check_ready(task.settings, draft)
     if task.job.asked.get("read") != drafts.fingerprint(draft):
         raise NotDone(drafts.CHANGED)

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.publication import steps
-from dashboard.staff import drafts, jobs, journal
+from dashboard.staff import jobs, journal
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.gauge import Gauge, Part
 from dashboard.staff.journal import Act
 from dashboard.staff.person import signature
-from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.system import progress
 from dashboard.system.progress import Said
@@ -70,12 +69,6 @@ class Task:
     def signature(self) -> str:
         """Who asked, as the journal says it."""
         return signature(self.account.name, self.account.email)
-
-    def open_draft(self) -> Draft:
-        """Its draft; NotDone where it is no longer open."""
-        if self.draft is None or self.draft.state not in drafts.OPEN:
-            raise NotDone(drafts.GONE)
-        return self.draft
 
     def note(self, unit: Unit, act: Act, what: str) -> None:
         """Write in the journal that who asked does this, and why."""
