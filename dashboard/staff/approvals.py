@@ -29,7 +29,7 @@ NO_MORE = "Votre rôle ne permet plus de publier."
 PENDING = "L’approbation de ce brouillon est déjà demandée."
 
 
-class State(StrEnum):
+class ApprovalState(StrEnum):
     """Where a request stands."""
 
     WAITING = "en attente"
@@ -40,7 +40,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ApprovalRequest:
     """A request as staff read it: who asked, whether the draft is still what she read, who refused
     it (empty for one that nobody did)."""
 
@@ -74,7 +74,7 @@ def ask(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, why: str
         raise NotDone(drafts.NOT_READY)
     settle(unit, settings.territory)
     held = last(unit, draft)
-    if held and held.approval.state == State.WAITING:
+    if held and held.approval.state == ApprovalState.WAITING:
         raise NotDone(PENDING)
     made = Approval(
         draft=draft.id,
@@ -83,7 +83,7 @@ def ask(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, why: str
         asked=now(),
         why=why,
         read=drafts.fingerprint(draft),
-        state=str(State.WAITING),
+        state=str(ApprovalState.WAITING),
         answer="",
     )
     unit.add(made)
@@ -99,23 +99,23 @@ def _others(unit: Unit, settings: StaffSettings, who: Person) -> list[int]:
     return [one.id for one in every if one.id != who.id and is_editor(one)]
 
 
-def last(unit: Unit, draft: Draft) -> Request | None:
+def last(unit: Unit, draft: Draft) -> ApprovalRequest | None:
     """The last request about that draft; None where there was none."""
     asked = select(Approval).where(Approval.draft == draft.id).order_by(Approval.id.desc()).limit(1)
     found = unit.scalars(asked).one_or_none()
     return _request(unit, found, draft) if found else None
 
 
-def _request(unit: Unit, found: Approval, draft: Draft) -> Request:
+def _request(unit: Unit, found: Approval, draft: Draft) -> ApprovalRequest:
     by = unit.get_one(Account, found.by).name if found.by else ""
     who = unit.get_one(Account, found.account).name
-    return Request(found, who, drafts.fingerprint(draft) == found.read, by)
+    return ApprovalRequest(found, who, drafts.fingerprint(draft) == found.read, by)
 
 
-def waiting(unit: Unit, territory: str) -> tuple[tuple[Request, Draft], ...]:
+def waiting(unit: Unit, territory: str) -> tuple[tuple[ApprovalRequest, Draft], ...]:
     """The requests that an editor may answer, the oldest first, each with its draft."""
     asked = select(Approval, Draft).join(Draft, Draft.id == Approval.draft)
-    mine = asked.where(Approval.territory == territory, Approval.state == State.WAITING)
+    mine = asked.where(Approval.territory == territory, Approval.state == ApprovalState.WAITING)
     pairs = [
         (_request(unit, found, draft), draft)
         for found, draft in unit.execute(mine.order_by(Approval.id))
@@ -123,7 +123,7 @@ def waiting(unit: Unit, territory: str) -> tuple[tuple[Request, Draft], ...]:
     return tuple((one, draft) for one, draft in pairs if one.holds and draft.state in drafts.OPEN)
 
 
-def refused(unit: Unit, territory: str, who: int) -> tuple[tuple[Request, Draft], ...]:
+def refused(unit: Unit, territory: str, who: int) -> tuple[tuple[ApprovalRequest, Draft], ...]:
     """What that account asked and was refused, the last refusal first, each with its draft: until
     the approval is asked again, or the draft is open no more."""
     lasts = select(func.max(Approval.id)).group_by(Approval.draft)
@@ -132,7 +132,7 @@ def refused(unit: Unit, territory: str, who: int) -> tuple[tuple[Request, Draft]
         Approval.id.in_(lasts),
         Approval.territory == territory,
         Approval.account == who,
-        Approval.state == State.REFUSED,
+        Approval.state == ApprovalState.REFUSED,
         Draft.state.in_(drafts.OPEN),
     )
     found = unit.execute(hers.order_by(Approval.answered.desc()))
@@ -144,7 +144,7 @@ def checked(unit: Unit, draft: Draft, who: int) -> Approval:
     the draft is no longer what was read, where she asked herself, or where who asked is no longer
     an editor. That she is one is for the caller to know."""
     found = last(unit, draft)
-    if found is None or found.approval.state != State.WAITING:
+    if found is None or found.approval.state != ApprovalState.WAITING:
         raise NotDone(NOBODY)
     if not found.holds:
         raise NotDone(FELL)
@@ -163,7 +163,7 @@ def is_editor(account: Account) -> bool:
 def give(unit: Unit, number: int, account: Account) -> None:
     """Keep that this person published what was asked."""
     found = unit.get_one(Approval, number)
-    _end(found, State.GIVEN, account.id)
+    _end(found, ApprovalState.GIVEN, account.id)
     who = signature(account.name, account.email)
     write(unit, found.territory, who, Act.APPROVED, _said(found), found.why)
 
@@ -171,16 +171,20 @@ def give(unit: Unit, number: int, account: Account) -> None:
 def refuse(unit: Unit, draft: Draft, who: Person, why: str) -> None:
     """Say no to what is asked, for that reason. NotDone as ``checked`` is."""
     found = checked(unit, draft, who.id)
-    _end(found, State.REFUSED, who.id, why)
+    _end(found, ApprovalState.REFUSED, who.id, why)
     write(unit, found.territory, who.signature, Act.DECLINED, _said(found), why)
 
 
 def take_back(unit: Unit, draft: Draft, who: Person) -> None:
     """Ask no more; NotDone for another person's request."""
     found = last(unit, draft)
-    if found is None or found.approval.state != State.WAITING or found.approval.account != who.id:
+    if (
+        found is None
+        or found.approval.state != ApprovalState.WAITING
+        or found.approval.account != who.id
+    ):
         raise NotDone("Cette demande n’est pas à reprendre.")
-    _end(found.approval, State.TAKEN_BACK, who.id)
+    _end(found.approval, ApprovalState.TAKEN_BACK, who.id)
     write(unit, draft.territory, who.signature, Act.TAKEN_BACK, _said(found.approval))
 
 
@@ -188,10 +192,10 @@ def settle(unit: Unit, territory: str) -> None:
     """Let fall, and say in the journal, each request whose draft changed or went, or of who is no
     longer an editor."""
     asked = select(Approval, Draft).join(Draft, Draft.id == Approval.draft)
-    mine = asked.where(Approval.territory == territory, Approval.state == State.WAITING)
+    mine = asked.where(Approval.territory == territory, Approval.state == ApprovalState.WAITING)
     for found, draft in unit.execute(mine):
         if not _stands(unit, found, draft):
-            _end(found, State.FELL)
+            _end(found, ApprovalState.FELL)
             write(unit, territory, "service", Act.FELL, _said(found))
 
 
@@ -200,7 +204,7 @@ def _stands(unit: Unit, found: Approval, draft: Draft) -> bool:
     return same and is_editor(unit.get_one(Account, found.account))
 
 
-def _end(found: Approval, state: State, by: int | None = None, answer: str = "") -> None:
+def _end(found: Approval, state: ApprovalState, by: int | None = None, answer: str = "") -> None:
     found.state, found.by, found.answered, found.answer = str(state), by, now(), answer
 
 

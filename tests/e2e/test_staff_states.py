@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.settings_file import with_texts
 from dashboard.staff import drafts, guard, passwords, truth
-from dashboard.staff.approvals import State
+from dashboard.staff.approvals import ApprovalState
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Approval, Draft, Job
 from dashboard.staff.drafts import DraftState
@@ -94,7 +94,7 @@ class Scene:
         said = {"title": "Programmation annuelle, 2020", "licence": [], **found}
         return self.keep(Draft(**whose, **told, created=now(), base=2, found=said))
 
-    def asked(self, number: int, state: State, answer: str = "") -> None:
+    def asked(self, number: int, state: ApprovalState, answer: str = "") -> None:
         """She asked that this draft be published; the other one refuses where there is an
         ``answer``."""
         with self.base.unit() as unit:
@@ -144,8 +144,8 @@ def _two_versions(settings: StaffSettings) -> None:
 def stories(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str, str]]:
     """Each state: what it is, words that only it has, its page."""
     waits, refused = (scene.draft(DraftState.READY) for _ in range(2))
-    scene.asked(waits, State.WAITING)
-    scene.asked(refused, State.REFUSED, "Il manque les cofinancements.")
+    scene.asked(waits, ApprovalState.WAITING)
+    scene.asked(refused, ApprovalState.REFUSED, "Il manque les cofinancements.")
     blocked = scene.draft(DraftState.FAULTY, collisions=BOTH_CHANGED)
     disputed = scene.draft(DraftState.FAULTY, collisions=BOTH_CHANGED, seen=2)
     with scene.base.unit() as unit:

@@ -101,7 +101,7 @@ def show(number: int) -> str:
         apercu=keeping.preview(desk().settings, draft.id).is_dir(),
         a_deux=approvals.needed(desk().settings),
         demande=asked,
-        demandes=approvals.State,
+        demandes=approvals.ApprovalState,
         devance=truth.passing(desk().settings, draft.base) if draft.found else None,
     )
 
