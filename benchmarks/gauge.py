@@ -1,4 +1,5 @@
-"""What each part of a long work of the staff site takes: the figures of ``dashboard.staff.gauge``.
+"""What each part of a long work of the staff site takes: the figures of
+``dashboard.staff.jobs.gauge``.
 
 ``python -m benchmarks.gauge 500 10000 100000 1000000`` has a programming of so many lines checked,
 published, followed by another and taken back, and prints each part as the gauge is to hold it, then
@@ -19,7 +20,7 @@ import numpy.typing as npt
 
 from benchmarks import measure
 from benchmarks.programming import Followed, works
-from dashboard.staff.gauge import MEGA
+from dashboard.staff.jobs.gauge import MEGA
 
 Figures = npt.NDArray[np.float64]
 

@@ -24,15 +24,17 @@ from benchmarks import measure
 from benchmarks.memory import held
 from dashboard import publication
 from dashboard.importers.templates.programming import TEMPLATE
-from dashboard.staff import accounts, drafts, jobs, loading
+from dashboard.staff.accounts import accounts
+from dashboard.staff.accounts.person import person_of
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Draft, Job
-from dashboard.staff.jobs import JobKind
+from dashboard.staff.drafts import drafts, loading
+from dashboard.staff.jobs import jobs
+from dashboard.staff.jobs.jobs import JobKind
+from dashboard.staff.jobs.task import EVENT, SIZED
 from dashboard.staff.journal import now
-from dashboard.staff.person import person_of
-from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.task import EVENT, SIZED
 from dashboard.system import processes
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "exemple"
@@ -180,7 +182,7 @@ def _followed(
 
 def _work(settings: StaffSettings, number: int, send: Connection) -> None:
     """Do that work, in a process of its own, then send what was seen of it."""
-    from dashboard.staff.working import work
+    from dashboard.staff.service.working import work
 
     processes.sweep_seldom()
     found, start = Followed(""), (_busy(), time.monotonic())

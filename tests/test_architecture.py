@@ -423,6 +423,31 @@ def test_each_module_of_these_rooms_has_its_tests_where_one_looks_for_them(room:
     assert unmirrored(room) == []
 
 
+STAFF = ROOT / "dashboard" / "staff"
+
+
+def rooms_of(stem: str) -> set[str]:
+    """The rooms of the staff site where a module of that name stands; empty for the staff folder
+    itself."""
+    held = STAFF.rglob(f"{stem}.py")
+    return {str(path.parent.relative_to(STAFF)).removeprefix(".") for path in held}
+
+
+def test_a_test_of_the_staff_site_stands_in_the_room_of_what_it_judges() -> None:
+    folder = ROOT / "tests" / "staff"
+    judged = {path: rooms_of(path.stem.removeprefix("test_")) for path in folder.rglob("test_*.py")}
+    named = {path: rooms for path, rooms in judged.items() if rooms}
+    assert len(named) > 20
+    lost = [
+        name(path)
+        for path, rooms in named.items()
+        if str(path.parent.relative_to(folder)).removeprefix(".") not in rooms
+    ]
+    assert lost == []
+    rooms = {path.name for path in folder.iterdir() if (path / "__init__.py").exists()}
+    assert {room for room in rooms if not (STAFF / room).is_dir()} == set()
+
+
 def test_the_scripts_of_the_page_stay_short() -> None:
     ours = [*(ROOT / "assets").glob("*.js"), *(ROOT / "assets" / "page").glob("*.js")]
     assert sum(len(path.read_text("utf-8").splitlines()) for path in ours) <= 1_240

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dashboard.importers.matching.matching import Matching
     from dashboard.importers.matching.sight import Sight
     from dashboard.importers.territory_folder import TerritoryFolder
-    from dashboard.staff.remembering import Remembered
+    from dashboard.staff.columns.remembering import Remembered
     from dashboard.staff.settings import StaffSettings
 
 UNFIT = "Ces colonnes ne sont pas retenues : les titres du fichier sont ailleurs qu’attendu."
@@ -157,7 +157,7 @@ def unknown(error: Refused) -> list[str]:
 
 def _held(paths: TerritoryPaths, seen: Sight) -> Remembered | None:
     """What is remembered of files of these headings."""
-    from dashboard.staff import remembering
+    from dashboard.staff.columns import remembering
 
     if not _settings(paths).begun:
         return None
@@ -167,7 +167,8 @@ def _held(paths: TerritoryPaths, seen: Sight) -> Remembered | None:
 
 def _remember(paths: TerritoryPaths, name: str, seen: Sight, said: Matching) -> None:
     from dashboard.importers.matching.matching import template_of
-    from dashboard.staff import journal, remembering
+    from dashboard.staff import journal
+    from dashboard.staff.columns import remembering
 
     with _unit(paths) as unit:
         remembering.remember(unit, paths.slug, titles(seen), said)
@@ -176,7 +177,8 @@ def _remember(paths: TerritoryPaths, name: str, seen: Sight, said: Matching) -> 
 
 
 def _forget(paths: TerritoryPaths, held: Remembered | None) -> None:
-    from dashboard.staff import journal, remembering
+    from dashboard.staff import journal
+    from dashboard.staff.columns import remembering
 
     if held is None:
         raise stop(["Rien n’est retenu de ces colonnes."])

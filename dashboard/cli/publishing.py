@@ -67,7 +67,7 @@ def _publish(paths: TerritoryPaths, version: Version, why: str | None) -> None:
     is but made again (None)."""
     from dashboard import publication
     from dashboard.depot.laid import laid
-    from dashboard.staff import public_acts as public
+    from dashboard.staff.public import public_acts as public
 
     before = public.served(paths.var, paths.slug)
     with laid(paths.depot.files(version), paths.slug) as folder:
@@ -114,7 +114,7 @@ def revenir(paths: TerritoryPaths, empreinte: str | None, motif: str, liste: boo
     publications gardées se remet par « publier --version ».
     """
     from dashboard import publication
-    from dashboard.staff import public_acts as public
+    from dashboard.staff.public import public_acts as public
 
     var, slug = paths.var, paths.slug
     if liste:
@@ -133,7 +133,8 @@ def _noted(paths: TerritoryPaths, before: int, why: str) -> None:
     """Have the journal of staff, where one is kept, say that another version than that one is
     served, by whom, and why."""
     from dashboard.cli.staffing import acting, unit_of
-    from dashboard.staff import journal, public_acts
+    from dashboard.staff import journal
+    from dashboard.staff.public import public_acts
     from dashboard.staff.settings import from_environment
 
     settings = from_environment(paths.slug, paths.data.parent, paths.var)

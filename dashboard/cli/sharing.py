@@ -77,7 +77,7 @@ def verser(settings: StaffSettings) -> None:
 
     Les fichiers de VAR restent tels quels. Arrêtée en chemin, la commande se relance.
     """
-    from dashboard.staff import moving
+    from dashboard.staff.service import moving
 
     with _refusing():
         for line in moving.pour(settings, _owner()):
@@ -88,7 +88,7 @@ def verser(settings: StaffSettings) -> None:
 @staff_options
 def rapatrier(settings: StaffSettings) -> None:
     """Ramène dans un VAR vide tout ce que la base tient ; elle reste telle quelle."""
-    from dashboard.staff import moving
+    from dashboard.staff.service import moving
 
     with _refusing():
         for line in moving.bring_back(settings, _owner()):

@@ -102,7 +102,7 @@ def ajouter(settings: StaffSettings, adresse: str, nom: str, role: str) -> None:
 
     ADRESSE est l’adresse électronique de la personne. Le lien vaut trois jours.
     """
-    from dashboard.staff import accounts
+    from dashboard.staff.accounts import accounts
     from dashboard.staff.base.tables import Account
     from dashboard.staff.journal import now
 
@@ -118,7 +118,7 @@ def ajouter(settings: StaffSettings, adresse: str, nom: str, role: str) -> None:
 @staff_options
 def lister(settings: StaffSettings) -> None:
     """Montre les comptes : qui, quel rôle, quel état."""
-    from dashboard.staff import accounts
+    from dashboard.staff.accounts import accounts
 
     with unit_of(settings) as unit:
         found = accounts.every(unit, settings.territory)
@@ -139,7 +139,7 @@ def _state(account: Account) -> str:
 @staff_options
 def retirer(settings: StaffSettings, adresse: str, motif: str) -> None:
     """Retire un compte : ses sessions se ferment aussitôt."""
-    from dashboard.staff import accounts
+    from dashboard.staff.accounts import accounts
 
     with unit_of(settings) as unit:
         account = accounts.known(unit, settings.territory, adresse)
@@ -152,7 +152,7 @@ def retirer(settings: StaffSettings, adresse: str, motif: str) -> None:
 @staff_options
 def lien(settings: StaffSettings, adresse: str) -> None:
     """Montre un nouveau lien pour choisir un mot de passe ; les précédents ne valent plus."""
-    from dashboard.staff import accounts
+    from dashboard.staff.accounts import accounts
 
     with unit_of(settings) as unit:
         account = accounts.known(unit, settings.territory, adresse)
@@ -221,7 +221,7 @@ def servir_agents(
     settings: StaffSettings, hote: str, port_agents: int | None, suivre: int | None, public: str
 ) -> None:
     """Sert le site des agents seul, sans le site public."""
-    from dashboard.staff.service import StaffService
+    from dashboard.staff.service.service import StaffService
     from dashboard.staff.settings import together
     from dashboard.system import journal, processes
 

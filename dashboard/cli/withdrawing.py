@@ -27,9 +27,9 @@ def retirer(paths: TerritoryPaths, reason: Reason, numeros: tuple[int, ...], ser
     montrait répond 410 avec le motif, que le public lit. Sans --servir, la version d’avant est
     montrée. Une version aux mêmes fichiers part avec elles.
     """
-    from dashboard.staff import withdrawing
     from dashboard.staff.base import opened
     from dashboard.staff.refusal import NotDone
+    from dashboard.staff.versions import withdrawing
 
     settings = _settings(paths)
     base = opened(settings.base)
@@ -55,8 +55,8 @@ def settled(paths: TerritoryPaths) -> None:
     """Have done what a withdrawal that was stopped did not come to."""
     if not any(version.withdrawn for version in paths.depot.versions(paths.slug)):
         return
-    from dashboard.staff import withdrawing
     from dashboard.staff.base import opened
+    from dashboard.staff.versions import withdrawing
 
     settings = _settings(paths)
     withdrawing.settle(settings, opened(settings.base))

@@ -109,8 +109,8 @@ def why_option(command: ClickCommand) -> ClickCommand:
 
 
 def _reason(said: str) -> str:
-    from dashboard.staff.reasons import reason
     from dashboard.staff.refusal import NotDone
+    from dashboard.staff.versions.reasons import reason
 
     try:
         return reason(said, "dites pourquoi.")

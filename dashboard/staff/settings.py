@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.postgres import address
-from dashboard.staff import provider as providers
-from dashboard.staff.provider import Provider
+from dashboard.staff.identity import provider as providers
+from dashboard.staff.identity.provider import Provider
 from dashboard.staff.refusal import NotDone
 from dashboard.system import mounts
 from dashboard.system.mounts import Mount

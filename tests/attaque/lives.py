@@ -23,12 +23,14 @@ from dashboard import publication
 from dashboard.depot import Depot
 from dashboard.importers import entry
 from dashboard.importers.recognise import read
-from dashboard.staff import jobs, passwords, working
+from dashboard.staff.accounts import passwords
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Job
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.jobs import jobs
+from dashboard.staff.service import working
+from dashboard.staff.service.site import create_site
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.site import create_site
 from tests.conftest import ROOT
 from tests.publication.stopped import standing
 from tests.staff.conftest import QUICK, TERRITORY, Browser, email, hired

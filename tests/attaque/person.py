@@ -13,14 +13,14 @@ from sqlalchemy import select
 
 from dashboard.depot import Depot
 from dashboard.publication import served_version
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.drafts import OPEN, DraftState
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.drafts.drafts import OPEN, DraftState
 from dashboard.staff.settings import StaffSettings
 from tests.attaque.lives import loaded
 from tests.staff.conftest import TERRITORY, Browser, email
-from tests.staff.test_tables import EVENT, form_of
+from tests.staff.pages.test_tables import EVENT, form_of
 
 LOAD, CHECK, EDIT, LOOK = "dépôt", "contrôle", "saisie", "aperçu"
 PUBLISH, RETURN, WITHDRAW = "publication", "retour", "retrait"

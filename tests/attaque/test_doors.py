@@ -22,12 +22,12 @@ from dashboard.cli.workplace import TerritoryPaths
 from dashboard.importers import entry
 from dashboard.importers.imported import Refused
 from dashboard.importers.recognise import is_unknown
-from dashboard.staff import findings
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import opened
 from dashboard.staff.base.tables import Draft, Job
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.checks import findings
+from dashboard.staff.service.site import create_site
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.site import create_site
 from tests.conftest import ROOT, SHARED
 from tests.staff import conftest as staff
 from tests.staff.conftest import Browser

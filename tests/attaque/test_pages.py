@@ -8,16 +8,16 @@ from collections.abc import Iterable
 import pytest
 
 from dashboard.importers.imported import Document
-from dashboard.staff import working
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.service import working
 from dashboard.staff.settings import StaffSettings
 from tests.attaque.formats import ON_PAGES
 from tests.attaque.mutants import Mutant, mutants
 from tests.attaque.wounds import wounded
 from tests.importers.conftest import FIXTURES
+from tests.staff.checks.test_mending import FAULTY
 from tests.staff.conftest import Someone
-from tests.staff.test_mending import FAULTY
 from tests.staff.wounded import Desk
 
 pytestmark = [pytest.mark.attaque, pytest.mark.timeout(3_000)]

@@ -11,11 +11,11 @@ import requests
 from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import opened
-from dashboard.staff.provider import Provider
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.identity.provider import Provider
+from dashboard.staff.service.site import create_site
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.site import create_site
 from tests.conftest import ROOT
 from tests.e2e.conftest import Reader
 from tests.service import free_port

@@ -19,17 +19,20 @@ from sqlalchemy.exc import OperationalError
 
 from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.settings_file import with_texts
-from dashboard.staff import drafts, guard, passwords, truth
-from dashboard.staff.approvals import ApprovalState
+from dashboard.staff.accounts import passwords
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Approval, Draft, Job
-from dashboard.staff.drafts import DraftState
-from dashboard.staff.jobs import JobKind, JobState
+from dashboard.staff.desk import guard, rendering
+from dashboard.staff.drafts import drafts
+from dashboard.staff.drafts.drafts import DraftState
+from dashboard.staff.jobs.jobs import JobKind, JobState
 from dashboard.staff.journal import now
-from dashboard.staff.pages import jobs, rendering
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.pages import jobs
+from dashboard.staff.public import truth
+from dashboard.staff.service.site import create_site
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.site import create_site
+from dashboard.staff.versions.approvals import ApprovalState
 from tests.conftest import ROOT
 from tests.e2e.checks.family import merged
 from tests.e2e.checks.keyboard import KEYBOARD

@@ -18,7 +18,7 @@ from dashboard.importers.imported import Imported
 from dashboard.importers.personal_data import unnamed, unnamed_file, unnamed_files, withheld
 from dashboard.importers.persons import is_person
 from dashboard.schema import TABLES, Record
-from dashboard.staff.sent_file import safe_name
+from dashboard.staff.drafts.sent_file import safe_name
 
 
 def imported(table: str, *rows: Record) -> Imported:

@@ -19,14 +19,18 @@ from werkzeug.test import TestResponse
 
 from dashboard.importers import entry
 from dashboard.postgres.address import Address
-from dashboard.staff import accounts, jobs, journal, mending, passwords, working
+from dashboard.staff import journal
+from dashboard.staff.accounts import accounts, passwords
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Job
-from dashboard.staff.gauge import NEARLY, Part
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.checks import mending
+from dashboard.staff.jobs import jobs
+from dashboard.staff.jobs.gauge import NEARLY, Part
+from dashboard.staff.jobs.task import GaugedTask
+from dashboard.staff.service import working
+from dashboard.staff.service.site import create_site
 from dashboard.staff.settings import BASE, StaffSettings
-from dashboard.staff.site import create_site
-from dashboard.staff.task import GaugedTask
 from dashboard.store import publication_pointer
 from tests.conftest import ROOT
 from tests.postgres import Server

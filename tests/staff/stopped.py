@@ -12,9 +12,10 @@ from pathlib import Path
 from dashboard import publication
 from dashboard.depot import steps as depot_steps
 from dashboard.publication import steps as publication_steps
-from dashboard.staff import truth, withdrawing
 from dashboard.staff.base import StaffBase, opened
+from dashboard.staff.public import truth
 from dashboard.staff.settings import StaffSettings
+from dashboard.staff.versions import withdrawing
 from dashboard.store import parts, publication_pointer
 from tests.killing import killed
 

@@ -9,10 +9,10 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DatabaseError
 
 from dashboard.staff import journal
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Ended, JournalEntry
 from dashboard.staff.journal import Act
-from dashboard.staff.roles import StaffRole
 from tests.staff.conftest import ON_BOTH, TERRITORY, Someone
 
 YEAR = dt.timedelta(days=365)

@@ -11,10 +11,10 @@ import openpyxl
 from dashboard.depot import Depot
 from dashboard.importers.door.confined import FAILED
 from dashboard.importers.imported import Document
-from dashboard.staff import drafts
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.jobs import FELL
+from dashboard.staff.drafts import drafts
+from dashboard.staff.jobs.jobs import FELL
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import publication_pointer
 from tests.attaque.mutants import Mutant

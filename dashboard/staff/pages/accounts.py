@@ -8,15 +8,16 @@ from flask import Blueprint, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
-from dashboard.staff import accounts as keeping
-from dashboard.staff import attempts, binding, entering
+from dashboard.staff.accounts import accounts as keeping
+from dashboard.staff.accounts import attempts, binding
+from dashboard.staff.accounts.roles import MEANING, StaffRole
 from dashboard.staff.base.tables import Account
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
+from dashboard.staff.desk import entering
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
 from dashboard.staff.journal import now
-from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import MEANING, StaffRole
 from dashboard.view import is_public
 from dashboard.web.mounting import mount
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from dashboard.staff import ages as reading
-from dashboard.staff import truth
-from dashboard.staff.context import desk
-from dashboard.staff.guard import opened_to
-from dashboard.staff.pages.rendering import page
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import page
+from dashboard.staff.public import ages as reading
+from dashboard.staff.public import truth
 from dashboard.system import clock
 
 ages = Blueprint("ages", __name__, url_prefix="/agents/sources")

@@ -8,15 +8,15 @@ from flask import Blueprint, request
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
-from dashboard.staff import approvals as keeping
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done
 from dashboard.staff.pages.drafts import NO_WHY, back_to, draft_of, read_of
-from dashboard.staff.pages.rendering import done, not_done
-from dashboard.staff.reasons import reason
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.versions import approvals as keeping
+from dashboard.staff.versions.reasons import reason
 
 approvals = Blueprint("approvals", __name__, url_prefix="/agents/brouillons/<int:number>")
 

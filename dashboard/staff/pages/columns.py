@@ -9,14 +9,16 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.matching.matching import LONGEST, Matching, template_of
-from dashboard.staff import drafts, journal, matchings, remembering
+from dashboard.staff import journal
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
+from dashboard.staff.columns import matchings, remembering
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.drafts import drafts
 from dashboard.staff.journal import Act
 from dashboard.staff.pages.drafts import CHANGED, asked_check, opened
-from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.roles import StaffRole
 
 columns = Blueprint("columns", __name__, url_prefix="/agents")
 SAYING = "/brouillons/<int:number>/colonnes"

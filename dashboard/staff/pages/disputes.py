@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from dashboard.staff import disputes as keeping
-from dashboard.staff import drafts
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.disputes import Dispute
-from dashboard.staff.guard import opened_to
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.checks import disputes as keeping
+from dashboard.staff.checks.disputes import Dispute
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import not_done
+from dashboard.staff.drafts import drafts
 from dashboard.staff.pages.drafts import PASSED, asked_check, back_to, hers
-from dashboard.staff.pages.rendering import not_done
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
 
 disputes = Blueprint("disputes", __name__, url_prefix="/agents/brouillons/<int:number>")
 

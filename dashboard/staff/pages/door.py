@@ -7,15 +7,16 @@ from flask_login import current_user, logout_user
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
-from dashboard.staff import accounts, attempts, entering, passwords, sessions
-from dashboard.staff.addresses import after
+from dashboard.staff.accounts import accounts, attempts, passwords, sessions
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Account
-from dashboard.staff.context import desk, person, told, unit
-from dashboard.staff.guard import ANYONE, opened_to
+from dashboard.staff.desk import entering
+from dashboard.staff.desk.addresses import after
+from dashboard.staff.desk.context import desk, person, told, unit
+from dashboard.staff.desk.guard import ANYONE, opened_to
+from dashboard.staff.desk.rendering import BAD, done, not_done, page
 from dashboard.staff.journal import Act
-from dashboard.staff.pages.rendering import BAD, done, not_done, page
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
 from dashboard.web.mounting import mount
 
 door = Blueprint("door", __name__, url_prefix="/agents")

@@ -8,18 +8,24 @@ from werkzeug.wrappers import Response
 
 from dashboard.importers.mending import MOST
 from dashboard.importers.templates import CONTACTS, TEMPLATES
-from dashboard.staff import approvals, disputes, edits, jobs, loading, mending, remembering, truth
-from dashboard.staff import drafts as keeping
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Account, Draft, Job
-from dashboard.staff.changes import RowChange, changes
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.findings import SHOWN, to_confirm, whole
-from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import JobKind
-from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.reasons import LONGEST, reason
+from dashboard.staff.checks import disputes, mending
+from dashboard.staff.checks.findings import SHOWN, to_confirm, whole
+from dashboard.staff.columns import remembering
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.drafts import drafts as keeping
+from dashboard.staff.drafts import loading
+from dashboard.staff.jobs import jobs
+from dashboard.staff.jobs.jobs import JobKind
+from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.rows import edits
+from dashboard.staff.rows.changes import RowChange, changes
+from dashboard.staff.versions import approvals
+from dashboard.staff.versions.reasons import LONGEST, reason
 from dashboard.system.environment import days_of_drafts, megabytes_of_file
 
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")

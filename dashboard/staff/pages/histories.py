@@ -7,16 +7,17 @@ from werkzeug.wrappers import Response
 
 from dashboard.schema import TableSchema
 from dashboard.schema.settings_tables import SCHEMAS
-from dashboard.staff import edits, forms, row_faults
-from dashboard.staff import histories as keeping
-from dashboard.staff.changes import name_of
-from dashboard.staff.choices import Wording, wording
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
-from dashboard.staff.histories import Past
-from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.forms import forms, row_faults
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.rows import edits
+from dashboard.staff.rows import histories as keeping
+from dashboard.staff.rows.changes import name_of
+from dashboard.staff.rows.choices import Wording, wording
+from dashboard.staff.rows.histories import Past
 
 histories = Blueprint("histories", __name__, url_prefix="/agents/tables/<name>/<mark>")
 

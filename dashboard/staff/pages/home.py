@@ -8,12 +8,16 @@ from dashboard.depot import Depot
 from dashboard.domain import french
 from dashboard.importers.door import confined
 from dashboard.publication import served_version
-from dashboard.staff import accounts, approvals, drafts, jobs, mailing
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
-from dashboard.staff.masthead import masthead
-from dashboard.staff.pages.rendering import page
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.accounts import accounts
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.masthead import masthead
+from dashboard.staff.desk.rendering import page
+from dashboard.staff.drafts import drafts
+from dashboard.staff.jobs import jobs
+from dashboard.staff.mail import mailing
+from dashboard.staff.versions import approvals
 
 home = Blueprint("home", __name__, url_prefix="/agents")
 

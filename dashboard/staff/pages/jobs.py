@@ -13,15 +13,15 @@ from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
-from dashboard.staff import drafts
-from dashboard.staff import jobs as keeping
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Draft, Job
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import JobKind, JobState
-from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.drafts import drafts
+from dashboard.staff.jobs import jobs as keeping
+from dashboard.staff.jobs.jobs import JobKind, JobState
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
 
 jobs = Blueprint("jobs", __name__, url_prefix="/agents/travaux")
 

@@ -6,12 +6,12 @@ from flask import Blueprint, request
 
 from dashboard.staff import journal as keeping
 from dashboard.staff import paging
-from dashboard.staff.context import desk, unit
-from dashboard.staff.guard import opened_to
-from dashboard.staff.pages.rendering import page
-from dashboard.staff.quoted_rows import quoted_rows
-from dashboard.staff.roles import StaffRole
-from dashboard.staff.truth import truth
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import page
+from dashboard.staff.public.truth import truth
+from dashboard.staff.rows.quoted_rows import quoted_rows
 from dashboard.system.environment import days_of_journal
 
 journal = Blueprint("journal", __name__, url_prefix="/agents/journal")

@@ -9,14 +9,15 @@ from pathlib import Path
 from flask import Blueprint, abort, request, send_file
 from werkzeug.wrappers import Response
 
-from dashboard.staff import drafts, filing, jobs
-from dashboard.staff import mending as keeping
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.context import desk, unit
-from dashboard.staff.guard import opened_to
+from dashboard.staff.checks import mending as keeping
+from dashboard.staff.desk.context import desk, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import not_done
+from dashboard.staff.drafts import drafts, filing
+from dashboard.staff.jobs import jobs
 from dashboard.staff.pages.drafts import CHANGED, asked_check, back_to, draft_of, opened
-from dashboard.staff.pages.rendering import not_done
-from dashboard.staff.roles import StaffRole
 
 mending = Blueprint("mending", __name__, url_prefix="/agents/brouillons/<int:number>")
 

@@ -9,10 +9,10 @@ from flask import Blueprint, Response, abort, send_file
 from dashboard.depot.laid import laid
 from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.territory_folder import open_territory
-from dashboard.staff.context import desk
-from dashboard.staff.guard import opened_to
-from dashboard.staff.roles import StaffRole
-from dashboard.staff.truth import truth
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.public.truth import truth
 
 models = Blueprint("models", __name__, url_prefix="/agents/modeles")
 

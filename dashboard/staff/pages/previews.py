@@ -11,14 +11,15 @@ from cachetools import LRUCache
 from flask import Blueprint, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from dashboard.staff import drafts, filing, jobs
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.drafts import DraftState
-from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import JobKind
-from dashboard.staff.pages.rendering import not_done
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import not_done
+from dashboard.staff.drafts import drafts, filing
+from dashboard.staff.drafts.drafts import DraftState
+from dashboard.staff.jobs import jobs
+from dashboard.staff.jobs.jobs import JobKind
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
 from dashboard.store import NotPublished, chronicling, publication_pointer
 from dashboard.store.chronicling import ChronicleFile
 from dashboard.web.mounting import mount

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.staff import attempts, binding, entering
-from dashboard.staff.addresses import after
-from dashboard.staff.context import desk, unit
-from dashboard.staff.guard import ANYONE, opened_to
-from dashboard.staff.identity import Absent, Asked, ProvidedIdentity, Unproven
+from dashboard.staff.accounts import attempts, binding
+from dashboard.staff.desk import entering
+from dashboard.staff.desk.addresses import after
+from dashboard.staff.desk.context import desk, unit
+from dashboard.staff.desk.guard import ANYONE, opened_to
+from dashboard.staff.desk.rendering import not_done
+from dashboard.staff.identity.identity import Absent, Asked, ProvidedIdentity, Unproven
 from dashboard.staff.journal import now
-from dashboard.staff.pages.rendering import not_done
 from dashboard.staff.refusal import NotDone
 
 if TYPE_CHECKING:
-    from dashboard.staff.exchange import Exchange
+    from dashboard.staff.identity.exchange import Exchange
 
 provider = Blueprint("provider", __name__, url_prefix="/agents/connexion")
 

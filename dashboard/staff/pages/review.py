@@ -7,13 +7,14 @@ from typing import Any
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.staff import edits, forms
-from dashboard.staff import review as reading
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
-from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.forms import forms
+from dashboard.staff.forms import review as reading
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.rows import edits
 
 review = Blueprint("review", __name__, url_prefix="/agents/relecture")
 

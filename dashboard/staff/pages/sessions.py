@@ -8,15 +8,15 @@ from flask import Blueprint, abort, redirect, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.domain import french
-from dashboard.staff import sessions as keeping
+from dashboard.staff.accounts import sessions as keeping
+from dashboard.staff.accounts.bearer_tokens import mark
+from dashboard.staff.accounts.browsers import UNKNOWN
+from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Session
-from dashboard.staff.bearer_tokens import mark
-from dashboard.staff.browsers import UNKNOWN
-from dashboard.staff.context import person, told, unit
-from dashboard.staff.guard import opened_to
+from dashboard.staff.desk.context import person, told, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
 from dashboard.staff.journal import Act
-from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.roles import StaffRole
 
 sessions = Blueprint("sessions", __name__, url_prefix="/agents/connexions")
 

@@ -10,15 +10,16 @@ from werkzeug.wrappers import Response
 from dashboard.depot.edits import RowDiff
 from dashboard.schema import TABLES, TableSchema
 from dashboard.schema.settings_tables import SCHEMAS, SETTINGS_TABLES
-from dashboard.staff import edits, forms, row_faults, table_page
-from dashboard.staff.changes import name_of
-from dashboard.staff.choices import OURS, own_source, wording
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.edits import PASSED, Workspace, marked, print_of
-from dashboard.staff.guard import opened_to
-from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.forms import forms, row_faults, table_page
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.rows import edits
+from dashboard.staff.rows.changes import name_of
+from dashboard.staff.rows.choices import OURS, own_source, wording
+from dashboard.staff.rows.edits import PASSED, Workspace, marked, print_of
 
 NOTHING: Mapping[str, str] = {}
 tables = Blueprint("tables", __name__, url_prefix="/agents/tables")

@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.staff import branding, edits
-from dashboard.staff import tuning as keeping
-from dashboard.staff.branding import Changed
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.edits import Workspace
-from dashboard.staff.forms import FormField, one_line
-from dashboard.staff.guard import opened_to
-from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.forms import branding
+from dashboard.staff.forms import tuning as keeping
+from dashboard.staff.forms.branding import Changed
+from dashboard.staff.forms.forms import FormField, one_line
 from dashboard.staff.pages.tables import KEPT, NOTHING
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
-from dashboard.staff.tunable import LOGO_IMAGE, LOGO_TEXT
+from dashboard.staff.rows import edits
+from dashboard.staff.rows.edits import Workspace
+from dashboard.staff.rows.tunable import LOGO_IMAGE, LOGO_TEXT
 
 tuning = Blueprint("tuning", __name__, url_prefix="/agents/reglages")
 

@@ -7,14 +7,16 @@ from werkzeug.wrappers import Response
 
 from dashboard.depot import Depot, NotKept, NoVersion, Version
 from dashboard.publication import served_version
-from dashboard.staff import jobs, paging, withdrawing
-from dashboard.staff.context import desk, person, unit
-from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import JobKind
-from dashboard.staff.pages.rendering import not_done, page
-from dashboard.staff.reasons import LONGEST, reason
+from dashboard.staff import paging
+from dashboard.staff.accounts.roles import StaffRole
+from dashboard.staff.desk.context import desk, person, unit
+from dashboard.staff.desk.guard import opened_to
+from dashboard.staff.desk.rendering import not_done, page
+from dashboard.staff.jobs import jobs
+from dashboard.staff.jobs.jobs import JobKind
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.roles import StaffRole
+from dashboard.staff.versions import withdrawing
+from dashboard.staff.versions.reasons import LONGEST, reason
 
 versions = Blueprint("versions", __name__, url_prefix="/agents/versions")
 

@@ -1,0 +1,1 @@
+"""Accounts: who may come in, by what, as whom, for how long."""

@@ -1,0 +1,1 @@
+"""The columns of files that nothing recognises: what staff say of them, and its memory."""

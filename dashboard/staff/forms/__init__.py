@@ -1,0 +1,1 @@
+"""Forms: what staff are asked, what they typed, what is wrong with it."""

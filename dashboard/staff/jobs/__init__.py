@@ -1,0 +1,1 @@
+"""Long works: their table, one of them as it is done, how far it has come."""

@@ -1,0 +1,1 @@
+"""Mails: what tells staff that something waits for them, and what sends it."""

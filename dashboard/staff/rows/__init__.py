@@ -1,0 +1,1 @@
+"""Rows: what staff change of the tables in a draft, in words, and what became of each."""
