@@ -20,7 +20,7 @@ from dashboard.schema import TABLES, Problem, Problems, coded_of, packed, valida
 def sifted(imported: Imported, file: str) -> Imported:
     """The import without the lines whose rows break a rule of the schema, each one said, and
     without the persons whom its texts name."""
-    pace.reached("Je juge chaque ligne qui entre.", 0.82)
+    pace.announce("Je juge chaque ligne qui entre.", 0.82)
     imported = replace(imported, file=file)
     wrong = tuple(problem for name in imported.lines for problem in _wrong(name, imported))
     return withheld(_leaving_a_trace(_without(imported, wrong) if wrong else imported))

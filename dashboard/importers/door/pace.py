@@ -35,18 +35,18 @@ def judged(column: int, total: int) -> None:
     """Say how many columns are held against the model."""
     first, last = JUDGED
     sentence = f"Vérification\u00a0: {french.counted(column, 'colonne')} sur {total}."
-    reached(sentence, first + (last - first) * column / total)
+    announce(sentence, first + (last - first) * column / total)
 
 
 @contextmanager
 def stage(sentence: str, first: float, last: float) -> Iterator[None]:
-    """Say what begins, as ``reached``, and have what is said meanwhile told up to ``last``."""
-    reached(sentence, first)
+    """Say what begins, as ``announce``, and have what is said meanwhile told up to ``last``."""
+    announce(sentence, first)
     with progress.stretch(first, last):
         yield
 
 
-def reached(sentence: str, done: float) -> None:
-    """Say what begins, once so much of a long reading is done; nothing of one that ends at once."""
+def announce(sentence: str, done: float) -> None:
+    """Say that, once so much of a long reading is done; nothing of one that ends at once."""
     if _long:
         progress.reached(done, sentence)

@@ -21,7 +21,7 @@ from dashboard.importers.unnaming.headings import (
     header_of,
     of_organisations,
 )
-from dashboard.importers.unnaming.written import WrittenText, bare
+from dashboard.importers.unnaming.written import WrittenText, without_end
 from dashboard.importers.writing.rows import text_of_rows
 
 TextChange = tuple[str, str]
@@ -109,7 +109,7 @@ class TextTable:
         self, written: str, row: SourceLine, ranks: frozenset[int], out_of: Callable[[str], str]
     ) -> str:
         """The row without the persons of its cells, nor what its columns of these ranks hold."""
-        line = bare(written)
+        line = without_end(written)
         end = written[len(line) :]
         told = self._withdrawn(line, row, ranks).replace("\n", end or "\n") if ranks else line
         return self._told(told + end, out_of) if may_be_personal(told) else told + end
@@ -126,7 +126,7 @@ class TextTable:
 
     def _told(self, written: str, out_of: Callable[[str], str]) -> str:
         """A line, or a row of several, without its persons: none runs over what parts two cells."""
-        line = bare(written)
+        line = without_end(written)
         parts = re.split(f"([{_QUOTE}{re.escape(self.separator)}])", line)
         return "".join(map(out_of, parts)) + written[len(line) :]
 

@@ -25,7 +25,7 @@ class WrittenText(Iterable[str]):
 
     def __iter__(self) -> Iterator[str]:
         """Each line without its end: LF, CRLF or CR alone."""
-        return map(bare, self.lines())
+        return map(without_end, self.lines())
 
     def lines(self) -> Iterator[str]:
         """Each line with its end."""
@@ -47,6 +47,6 @@ class WrittenText(Iterable[str]):
         return io.TextIOWrapper(content, self._encoding.name, self._encoding.errors, newline="")
 
 
-def bare(line: str) -> str:
+def without_end(line: str) -> str:
     """The line without its end."""
     return line.rstrip("\r\n")

@@ -32,7 +32,9 @@ _AROUND = words(
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _WIDE, _HIGH = full("table:number-columns-repeated"), full("table:number-rows-repeated")
 _FAR = 10_000_000
+"""Times that a cell or a row may be said to stand: beyond, no more are counted."""
 _MOST_SPACES = 1_000
+"""Spaces that one mark may stand for."""
 
 
 class CalcWalk(Walk):
