@@ -67,7 +67,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     lead = text(
         "Chaque version de ces données que le public a vue, la dernière d’abord : quand, pourquoi, "
         f"de quelle source, ce qu’elle change. Celle-ci est la publication du {day}, "
-        f"{view.store.digest[:6]}. Aucune personne n’est nommée."
+        f"{view.store.digest[:6]}. Qui publie n’y est pas dit."
     )
     return (Hero(LABEL, lead),)
 

@@ -12,7 +12,15 @@ from dashboard.depot.edits import RowDiff, applied, lost
 from dashboard.depot.laid import laid
 from dashboard.depot.merge import merged
 from dashboard.importers import mailboxes
-from dashboard.schema import TABLES, Problem, Problems, TableSchema, check_folder
+from dashboard.schema import (
+    TABLES,
+    CellKind,
+    Field,
+    Problem,
+    Problems,
+    TableSchema,
+    check_folder,
+)
 from dashboard.schema.problem import quote
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.checks import findings
@@ -89,11 +97,21 @@ def _persons(stand: Workspace) -> Iterator[str]:
 def _persons_of(table: TableSchema, line: RowDiff) -> Iterator[str]:
     if line.after is None or line.after is line.before:
         return
-    for field in mailboxes.open_fields(table.name):
+    for field in _typed_fields(table):
         changed = field.name in line.changed
         if changed and mailboxes.says_person(table.name, line.after[field.name]):
             where = f"{table.title}, « {name_of(table, line.after)} », {field.title}"
             yield f"{where} : {PERSON}"
+
+
+def _typed_fields(table: TableSchema) -> Iterator[Field]:
+    """The columns in which a person may be typed: those of free text, and a title by which rows are
+    told apart."""
+    known = mailboxes.open_fields(table.name)
+    for field in table.fields:
+        is_title = field.kind is CellKind.TEXT and field.name in table.key
+        if field in known or (is_title and not field.values and not field.refers):
+            yield field
 
 
 def _fault(problem: Problem) -> tuple[str, ...]:

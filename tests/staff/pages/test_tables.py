@@ -242,6 +242,21 @@ def test_a_text_that_names_a_person_is_confirmed_before_the_public_reads_it(
     assert worked(published, base) == "fini : La version 2 est publiée."
 
 
+def test_a_title_by_which_rows_are_told_apart_is_confirmed_where_it_names_a_person(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    first, second = rows(published, "evenements")[:2]
+    send(editor, address("evenements", first), titre="Départ de Mme Jeanne Dupont")
+    send(editor, address("evenements", second), titre="Départ du chantier")
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/controler")
+    worked(published, base)
+    page = html.unescape(editor.open("/agents/brouillons/1").text.replace("\xa0", " "))
+    assert page.count('name="confirme"') == 1
+    assert "Titre : ce texte nomme une personne" in page
+
+
 def test_the_address_of_a_person_among_contacts_is_confirmed_and_that_of_a_service_is_not(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
