@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Files
-from dashboard.depot.edits import Edit, file_of, key_of, rows_of
+from dashboard.depot.edits import KNOWN, Edit, file_of, key_of, rows_of
 from dashboard.depot.merge import said
 from dashboard.domain import french
 from dashboard.schema import Record
@@ -24,6 +24,7 @@ from dashboard.staff.journal import Act, now, write
 from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.rows import edits
+from dashboard.staff.rows.choices import Wording, as_typed, wording
 from dashboard.staff.rows.edits import Workspace
 from dashboard.staff.settings import StaffSettings
 
@@ -56,6 +57,23 @@ def disputes(found: Mapping[str, Any]) -> tuple[Dispute, ...]:
         Dispute(rank, cells[0]["file"], cells[0]["key"], _is_whole(cells[0]), cells)
         for rank, cells in enumerate(parts)
     )
+
+
+def worded(found: Mapping[str, Any], stand: Workspace) -> Iterator[Dispute]:
+    """The same as they are read: each value in the words by which the forms offer it, each day as
+    it is typed."""
+    for one in disputes(found):
+        name = one.file.removesuffix(".csv")
+        words = wording(KNOWN[name], stand) if name in KNOWN and one.key else Wording({})
+        yield replace(
+            one,
+            key=as_typed(one.key),
+            cells=tuple({**cell, **_in_words(cell, words)} for cell in one.cells),
+        )
+
+
+def _in_words(cell: Mapping[str, Any], words: Wording) -> dict[str, str]:
+    return {side: words.of(cell["column"], cell[side]) for side in ("ours", "theirs")}
 
 
 def can_settle(draft: Draft) -> bool:

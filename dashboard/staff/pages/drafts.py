@@ -85,6 +85,7 @@ def show(number: int) -> str:
         owner = made.get_one(Account, draft.owner)
         job = made.query(Job).filter_by(draft=draft.id).order_by(Job.id.desc()).first()
         typed = _typed(made, draft)
+        disputed = _disputed(made, draft)
         asked = approvals.last(made, draft)
     return page(
         "brouillon",
@@ -94,7 +95,7 @@ def show(number: int) -> str:
         auteur=owner.name,
         travail=job,
         saisie=typed,
-        a_departager=disputes.disputes(draft.found) if disputes.can_settle(draft) else (),
+        a_departager=disputed,
         etats=keeping.DraftState,
         a_confirmer=tuple(to_confirm(draft.found)),
         ouvert=draft.state in keeping.OPEN and person().may(StaffRole.WRITER),
@@ -179,6 +180,13 @@ def _typed(made: Unit, draft: Draft) -> tuple[RowChange, ...]:
         return ()
     stand = edits.of_draft(made, desk().settings, draft)
     return tuple(changes(stand, edits.held(made, draft)))
+
+
+def _disputed(made: Unit, draft: Draft) -> tuple[disputes.Dispute, ...]:
+    """What two people changed, in words, where it can be settled in the page."""
+    if draft.state not in keeping.OPEN or not disputes.can_settle(draft):
+        return ()
+    return tuple(disputes.worded(draft.found, edits.of_draft(made, desk().settings, draft)))
 
 
 def _asked(number: int, kind: JobKind, **said: object) -> Response:

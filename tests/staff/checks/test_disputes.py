@@ -264,6 +264,16 @@ def disputed(
 SETTLE = "/agents/brouillons/1/departager"
 
 
+def test_the_page_says_codes_and_days_in_the_words_of_the_forms(
+    disputed: Browser, held: Record
+) -> None:
+    year, month, day = held["date"].split("-")
+    asked = disputed.page[disputed.page.index("Départager") :]
+    assert "<code>année</code>" in asked
+    assert "annee</code>" not in asked
+    assert f"<code>{day}/{month}/{year}, " in asked
+
+
 def test_the_page_asks_of_each_and_nothing_is_settled_unless_all_are_said(
     disputed: Browser, published: StaffSettings, base: StaffBase
 ) -> None:
