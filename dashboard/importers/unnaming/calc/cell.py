@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dashboard.importers.unnaming.calc.spaces import full
-from dashboard.importers.unnaming.excel.formula import NO_VALUE, giving
+from dashboard.importers.unnaming.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.headings import WITHDRAWN
 from dashboard.importers.unnaming.markup import Attributes, escaped
 

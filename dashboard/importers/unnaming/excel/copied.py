@@ -10,8 +10,8 @@ from dashboard.importers.door.marks import ERRORS, SheetExtent
 from dashboard.importers.door.workbook import Worksheet, Worksheets, measured, worksheets
 from dashboard.importers.imported import Document
 from dashboard.importers.unnaming.excel.coded import coded, item
-from dashboard.importers.unnaming.excel.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.excel.written import SPACE, WrittenBook
+from dashboard.importers.unnaming.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.head import SheetHead
 from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN
 from dashboard.importers.unnaming.markup import HEAD, escaped

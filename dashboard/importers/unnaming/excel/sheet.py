@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from dashboard.importers.door.marks import ERRORS
 from dashboard.importers.unnaming.excel.cells import CellWalk
 from dashboard.importers.unnaming.excel.coded import coded, decoded, item
-from dashboard.importers.unnaming.excel.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.excel.written import SPACE
+from dashboard.importers.unnaming.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.head import SheetHead
 from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN
 from dashboard.importers.unnaming.markup import HEAD, Attributes, Begin, escaped, safe, words
