@@ -45,7 +45,7 @@ def test_a_file_that_arrived_leaves_its_room(someone: Someone) -> None:
 class Broken(io.BytesIO):
     """What a server reads of a body whose pieces do not say their size."""
 
-    def read(self, _: int | None = -1) -> bytes:
+    def readinto(self, _: object) -> int:
         raise InvalidChunkSize(b"Mme Durand")
 
 
@@ -53,7 +53,7 @@ def test_what_arrives_broken_is_refused_and_quoted_in_no_log(
     someone: Someone, caplog: pytest.LogCaptureFixture
 ) -> None:
     writer = someone(StaffRole.WRITER)
-    told = {"content_type": "multipart/form-data; boundary=b", "content_length": 10}
-    answer = writer.client.post("/agents/deposer", input_stream=Broken(), **told)
+    body, form = Broken(b"--b"), "multipart/form-data; boundary=b"
+    answer = writer.client.post("/agents/deposer", input_stream=body, content_type=form)
     assert answer.status_code == 400
     assert "Durand" not in caplog.text
