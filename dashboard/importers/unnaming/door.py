@@ -26,15 +26,16 @@ class AdmittedFile:
 
 
 def admitted(document: Document, contacts: bool = False) -> AdmittedFile:
-    """What may be kept of that file: itself where it is one of contacts, which says how to reach
-    organisations, or where it is said to be so (``contacts``) and no importer knows it for another;
-    else what ``nameless`` leaves of it. Refused, as its reading would be, where no importer reads
-    it and it is no table whose columns may be said."""
+    """What may be kept of that file: itself where it is said to be one of ``contacts``, which says
+    how to reach organisations, and no importer knows it; else what ``nameless`` leaves of it, which
+    is all of the sheet of a model of contacts, and no other. Refused, as its reading would be,
+    where no importer reads it and it is no table whose columns may be said."""
     kinds = {importer.kind for _, importer in known_in(document)}
     if not kinds and not _may_be_told(document):
         raise why_not(document)
     reaches = contacts if not kinds else kinds == {CONTACTS.kind}
-    return AdmittedFile(_spared(document) if reaches else nameless(document), reaches)
+    spared = reaches and not kinds
+    return AdmittedFile(_spared(document) if spared else nameless(document), reaches)
 
 
 def _may_be_told(document: Document) -> bool:
@@ -46,7 +47,7 @@ def _may_be_told(document: Document) -> bool:
 
 
 def _spared(document: Document) -> Document:
-    """A file of contacts as it is; of a ZIP that holds one, that file alone."""
+    """A file that is said to be one of contacts, as it is; of a ZIP that holds one, it alone."""
     packed = is_zip(document.content) and not is_workbook(document)
     return nameless_archive(document, lambda file: file) if packed else document
 

@@ -18,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read
+from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.templates.programming import TEMPLATE
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.unnaming.door import admitted, nameless
@@ -121,3 +122,20 @@ def test_nothing_that_names_a_person_is_written_while_it_is_read(
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path for path in written if b"Durand" in path.read_bytes()] == []
     assert [path for path in written if b"Dupont" in path.read_bytes()] == []
+
+
+def test_of_a_workbook_of_contacts_nothing_but_their_sheet_says_who_a_person_is() -> None:
+    (model,) = (item for item in TEMPLATES if item.slug == "contacts")
+    book = openpyxl.Workbook()
+    book.worksheets[0].append([field.title for field in model.fields])
+    book.worksheets[0].append(["Mairie", "Accueil", "Mme Martin, accueil@ville.fr", ""])
+    other = book.create_sheet("Mme Durand")
+    other.append(["Nom", "Prénom"])
+    other.append(["Dupont", "Jeanne"])
+    book.properties.creator = "Dupont"
+    target = io.BytesIO()
+    book.save(target)
+    found = admitted(Document("contacts.xlsx", target.getvalue()))
+    assert found.contacts
+    assert naming(found.document, "Durand", "Dupont", "Jeanne") == []
+    assert naming(found.document, "Mme Martin", "accueil@ville.fr") != []
