@@ -86,6 +86,19 @@ def test_a_file_is_checked_then_published_then_seen_then_taken_back(
     _both_versions_say_whence_they_come(published, base)
 
 
+def test_the_end_of_a_work_is_said_once_where_its_page_was_asked_for_twice(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    editor.open("/agents/brouillons/1")
+    followed = editor.send("/agents/brouillons/1/publier", motif="Une").headers["Location"]
+    worked(published, base)
+    for _ in range(2):
+        editor.open(followed)
+    assert editor.open("/agents/versions").text.count("La version 2 est publiée.") == 1
+
+
 def _both_versions_say_whence_they_come(published: StaffSettings, base: StaffBase) -> None:
     first, second = reversed(Depot(published.var).versions(TERRITORY))
     assert "tel qu’il était" in first.deposit.why
