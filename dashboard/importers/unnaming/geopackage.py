@@ -12,7 +12,7 @@ from dashboard.importers.door.geopackage import GeoPackageColumn
 from dashboard.importers.door.layer import MAX_FEATURES, read_layer
 from dashboard.importers.imported import Document
 from dashboard.importers.unnaming.attributes import titles_without
-from dashboard.importers.unnaming.headings import WITHDRAWN, personal_columns
+from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody, personal_columns
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.writing.geopackage import geopackage as written
 
@@ -40,9 +40,9 @@ def _nameless(columns: Sequence[GeoPackageColumn]) -> Iterator[GeoPackageColumn]
 
 def _withdrawn(cell: Any) -> Any:
     """What stands instead of a cell that holds a person: nothing where it is no text."""
-    if isinstance(cell, str):
-        return WITHDRAWN if cell.strip() else cell
-    return None
+    if cell is None or (isinstance(cell, str | int | float) and holds_nobody(str(cell))):
+        return cell
+    return WITHDRAWN if isinstance(cell, str) else None
 
 
 def _without(cell: Any, persons: MetPersons) -> Any:

@@ -16,6 +16,11 @@ from dashboard.importers.templates import TEMPLATES
 WITHDRAWN = "(retiré)"
 """What stands in a cell of such a column that held something."""
 
+_NOBODY = re.compile(
+    r"\s*(?:\d{0,3}(?:[.,]\d{1,4})?\s*%?|oui|non|vrai|faux|true|false|o|n|x)\s*", re.IGNORECASE
+).fullmatch
+"""A count, a share, or whether."""
+
 WITHIN = 30
 """First rows of a sheet among which its header stands."""
 _TITLE = 200
@@ -128,11 +133,17 @@ class PersonalColumns:
         )
 
     def at(self, rank: int) -> frozenset[int]:
-        """The ranks of the cells of that row that hold a person: each that is not blank is to be
-        ``WITHDRAWN``. None of a header, nor of what stands above it."""
+        """The ranks of the cells of that row that hold a person: each is to be ``WITHDRAWN`` unless
+        it ``holds_nobody``. None of a header, nor of what stands above it."""
         if any(rank == header for header, _ in self.found):
             return frozenset()
         return frozenset().union(*(held for header, held in self.found if header < rank))
+
+
+def holds_nobody(cell: str) -> bool:
+    """Whether the cell of such a column tells no person: it is blank, a number of three digits at
+    most, a share, yes or no. A column of « Élus présents » may count them."""
+    return _NOBODY(cell) is not None
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> int:

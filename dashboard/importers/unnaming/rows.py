@@ -19,6 +19,7 @@ from dashboard.importers.unnaming.headings import (
     WITHIN,
     PersonalColumns,
     header_of,
+    holds_nobody,
     of_organisations,
 )
 from dashboard.importers.unnaming.written import WrittenText, without_end
@@ -142,6 +143,6 @@ def _head(text: WrittenText, separator: str) -> tuple[SourceLine, ...]:
 def _withdrawn(cell: str, quoted: bool, personal: bool) -> str:
     """What stands for the cell; a mark that opens or closes it, in a line that is cut without
     regard to marks, stays where it is."""
-    if not (personal and cell.strip()):
+    if not personal or holds_nobody(cell.strip(_QUOTE)):
         return cell
     return WITHDRAWN if quoted else _UNQUOTED.sub(WITHDRAWN, cell)

@@ -17,7 +17,7 @@ from dashboard.importers.door.dbase import (
 )
 from dashboard.importers.imported import Document
 from dashboard.importers.unnaming.attributes import titles_without
-from dashboard.importers.unnaming.headings import WITHDRAWN, personal_columns
+from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody, personal_columns
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.writing.dbase import content_of, with_rows
 
@@ -106,7 +106,8 @@ class _Pen:
 
     def withdrawn(self, cell: bytes) -> bytes:
         """What stands instead of a cell that holds a person."""
-        return self._fitted(WITHDRAWN) if cell.strip(_BLANKS) else cell
+        said = cell.strip(_BLANKS).decode(self.encoding, _RAW)
+        return cell if holds_nobody(said) else self._fitted(WITHDRAWN)
 
     def _fitted(self, text: str) -> bytes:
         """The text as wide as the column, no letter cut; nothing in a column of no text."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.importers.personal_data import may_be_personal
-from dashboard.importers.unnaming.headings import WITHDRAWN, personal_columns
+from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody, personal_columns
 from dashboard.importers.unnaming.rows import TextChange
 
 _TEXT, _NUMBER = r'"(?:[^"\\]|\\.)*+"', r"-?\d[\d.eE+-]*"
@@ -147,4 +147,4 @@ def _told(token: str, out_of: Callable[[str], str]) -> str:
 
 
 def _withdrawn(token: str) -> str:
-    return json.dumps(WITHDRAWN, ensure_ascii=False) if _read(token).strip() else token
+    return token if holds_nobody(_read(token)) else json.dumps(WITHDRAWN, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from dashboard.importers.door.grid import grids
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read
 from dashboard.importers.templates import TEMPLATES
@@ -139,3 +141,33 @@ def test_of_a_workbook_of_contacts_nothing_but_their_sheet_says_who_a_person_is(
     assert found.contacts
     assert naming(found.document, "Durand", "Dupont", "Jeanne") == []
     assert naming(found.document, "Mme Martin", "accueil@ville.fr") != []
+
+
+COUNTED = (
+    ("Structure", "Élus présents", "Contact établi", "Téléphone"),
+    ("Régie", 12, "oui", 612345678),
+    ("Ville", "33 %", "Dupont", "x"),
+)
+
+
+def of_counts(form: str) -> Document:
+    if form == "json":
+        rows = [dict(zip(COUNTED[0], row, strict=True)) for row in COUNTED[1:]]
+        return Document("suivi.json", json.dumps(rows).encode())
+    if form == "csv":
+        return Document("suivi.csv", "\n".join(";".join(map(str, row)) for row in COUNTED).encode())
+    book, target = openpyxl.Workbook(), io.BytesIO()
+    for row in COUNTED:
+        book.worksheets[0].append(row)
+    book.save(target)
+    return Document("suivi.xlsx", target.getvalue())
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_a_column_that_may_name_persons_keeps_what_counts_them(form: str) -> None:
+    kept = nameless(of_counts(form))
+    if form == "json":
+        rows = [tuple(map(str, row.values())) for row in json.loads(kept.content)]
+    else:
+        rows = [cells for _, cells in next(grids(kept)).rows][1:]
+    assert rows == [("Régie", "12", "oui", "(retiré)"), ("Ville", "33 %", "(retiré)", "x")]

@@ -114,7 +114,7 @@ def test_a_column_of_persons_loses_its_cells_numbers_too() -> None:
     assert {t: c for t, c in features(kept).items() if t != "fid"} == {
         "nom": ["(retiré)", ""],
         "prenom": ["(retiré)", None],
-        "tel": [None, None],
+        "tel": [None, 1],
         "code": ["1", "2"],
     }
     assert nameless(kept) is kept

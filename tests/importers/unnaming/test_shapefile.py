@@ -86,7 +86,7 @@ def test_a_column_of_persons_loses_its_cells_numbers_too() -> None:
     assert features(kept) == {
         "nom": ["(retiré)", None],
         "prenom": ["(retiré)", None],
-        "telephone": [None, None],
+        "telephone": [None, 0],
         "code": ["1", "2"],
     }
     assert b"612345678" not in told(kept)["qp.dbf"]

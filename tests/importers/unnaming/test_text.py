@@ -74,7 +74,7 @@ def test_a_column_that_holds_a_person_is_taken_out_by_its_heading() -> None:
         'Régie;Jeanne Dupont;612345678;100\n"Le ""Bar""; Ici";"Du;pont";;20;;\nVille; ;x\n'
     ) == (
         "Programmation\nStructure;Nom du contact;Tél;Montant\n"
-        'Régie;(retiré);(retiré);100\n"Le ""Bar""; Ici";(retiré);;20;;\nVille; ;(retiré)\n'
+        'Régie;(retiré);(retiré);100\n"Le ""Bar""; Ici";(retiré);;20;;\nVille; ;x\n'
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dashboard.importers.unnaming.calc.spaces import full
 from dashboard.importers.unnaming.formula import NO_VALUE, giving
-from dashboard.importers.unnaming.headings import WITHDRAWN
+from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody
 from dashboard.importers.unnaming.markup import Attributes, escaped
 
 _VALUES = {
@@ -72,7 +72,7 @@ class CalcCell:
 
     def withdrawn(self) -> str:
         """It, as a cell of a column of persons is written: the attributes, then what it holds."""
-        if self.is_gap or not self.text.strip():
+        if self.is_gap or holds_nobody(self.text):
             return self.written(str)
         return self._string(WITHDRAWN)
 

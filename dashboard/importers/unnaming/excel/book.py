@@ -51,7 +51,7 @@ def _told(
     shared = _shared(book, {rank for rows in first for rank in rows.shared_ranks})
     heads = [SheetHead.of(rows.texts(shared.texts)) for rows in first]
     every = _shared(book, None if any(head.untouched for head in heads) else ())
-    return BookContext(persons, names, book.asks_again, every.texts, shared.blank), heads
+    return BookContext(persons, names, book.asks_again, every.texts, shared.nobody), heads
 
 
 def _shared(book: ReadBook, wanted: Collection[int] | None) -> SharedTexts:

@@ -13,7 +13,7 @@ from dashboard.importers.unnaming.excel.coded import coded, item
 from dashboard.importers.unnaming.excel.written import SPACE, WrittenBook
 from dashboard.importers.unnaming.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.head import SheetHead
-from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN
+from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN, holds_nobody
 from dashboard.importers.unnaming.markup import HEAD, escaped
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.unnaming.tabs import nameless_tabs
@@ -63,7 +63,8 @@ class _Copy:
             if (rank, column) in self._gaps:
                 put(_gap(place, text))
             elif text:
-                said = WITHDRAWN if column in withdrawn and text.strip() else self._without(text)
+                told = column in withdrawn and not holds_nobody(text)
+                said = WITHDRAWN if told else self._without(text)
                 put(_text(place, said, (rank, column) in self._computed))
 
     def _without(self, text: str) -> str:

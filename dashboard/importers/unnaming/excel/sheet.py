@@ -15,7 +15,7 @@ from dashboard.importers.unnaming.excel.coded import coded, decoded, item
 from dashboard.importers.unnaming.excel.written import SPACE
 from dashboard.importers.unnaming.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.head import SheetHead
-from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN
+from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN, holds_nobody
 from dashboard.importers.unnaming.markup import HEAD, Attributes, Begin, escaped, safe, words
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.writing.packed import Put
@@ -48,13 +48,13 @@ _CELLS = re.compile(
 class BookContext:
     """What the sheets of a workbook are written with: the persons met, the names that sheets keep;
     whether it is to be computed when it is opened; the shared texts, by their ranks, of which a
-    sheet is written untouched, and those that are blank. Their cells add to those ``used``."""
+    sheet is written untouched, and those that hold nobody. Their cells add to those ``used``."""
 
     persons: MetPersons
     names: Collection[str] = ()
     asks_again: bool = False
     texts: Mapping[int, str] = field(default_factory=dict)
-    blank: Collection[int] = ()
+    nobody: Collection[int] = ()
     used: set[int] = field(default_factory=set)
 
 
@@ -124,8 +124,8 @@ class NamelessSheet(CellWalk):
     def _says(self) -> bool:
         """Whether it holds something that may be a person."""
         if self.kind == "s" and self.value is not None:
-            return self.shared not in self._context.blank
-        return self.kind != "e" and bool((self.string or self.value or "").strip())
+            return self.shared not in self._context.nobody
+        return self.kind != "e" and not holds_nobody(self.string or self.value or "")
 
     def _write(self, kind: str, body: str) -> None:
         style = f' s="{self.style}"' if self.style.isdecimal() else ""

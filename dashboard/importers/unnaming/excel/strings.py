@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from dashboard.importers.unnaming.excel.coded import SPACES, decoded, item
 from dashboard.importers.unnaming.excel.written import SPACE
+from dashboard.importers.unnaming.headings import holds_nobody
 from dashboard.importers.unnaming.markup import HEAD, Attributes, Walk
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.writing.packed import Put
@@ -47,18 +48,18 @@ class _Strings(StringRuns):
 
 
 class SharedTexts(_Strings):
-    """Those of the ``wanted`` ranks, or every one for None, and which are ``blank``."""
+    """Those of the ``wanted`` ranks, or every one for None, and which hold ``nobody``."""
 
     def __init__(self, wanted: Container[int] | None) -> None:
         super().__init__()
         self.texts: dict[int, str] = {}
-        self.blank: set[int] = set()
+        self.nobody: set[int] = set()
         self._wanted, self._rank = wanted, 0
 
     def string(self, text: str) -> None:
         """Take the next one."""
-        if not text.strip():
-            self.blank.add(self._rank)
+        if holds_nobody(text):
+            self.nobody.add(self._rank)
         if self._wanted is None or self._rank in self._wanted:
             self.texts[self._rank] = text
         self._rank += 1
