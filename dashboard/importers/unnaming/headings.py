@@ -124,11 +124,13 @@ class PersonalColumns:
         first = rows[:WITHIN]
         if any(map(of_organisations, first)):
             return cls()
-        header = header_of(first)
+        header, cut = header_of(first), list(map(_is_cut, first))
         named = ((rank, personal_columns(row)) for rank, row in enumerate(first))
         return cls(
             tuple(
-                (rank, held) for rank, held in named if held and (rank == header or len(held) > 1)
+                (rank, held)
+                for rank, held in named
+                if len(held) > 1 or (held and (rank == header or (header < 0 and cut[rank])))
             )
         )
 
@@ -188,6 +190,11 @@ def _words(heading: str) -> str:
     if len(heading.strip()) == _CUT and len(words) > 1 and len(words[-1]) > 2:
         words[-1] = next((who for who in _HELD if who.startswith(words[-1])), words[-1])
     return " ".join(word for word in words if not _EMPTY(word))
+
+
+def _is_cut(row: Sequence[str]) -> bool:
+    """Whether the row has several cells that are not blank."""
+    return len(list(filter(str.strip, row))) > 1
 
 
 def _words_of(row: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from dashboard.importers.persons import names_one
 from dashboard.importers.unnaming.met import MetPersons
 
 MOST_OF_A_NAME = 31
@@ -17,13 +18,20 @@ def nameless_tabs(names: Sequence[str], persons: MetPersons) -> list[str]:
     found: list[str] = []
     taken = set(map(str.casefold, names))
     for rank, name in enumerate(names, start=1):
-        said = persons.out_of(name)
+        said = _without(name, persons)
         if said != name:
             too_long = len(said) > MOST_OF_A_NAME
             said = _free(rank, taken) if too_long or said.casefold() in taken else said
             taken.add(said.casefold())
         found.append(said)
     return found
+
+
+def _without(name: str, persons: MetPersons) -> str:
+    """The name without persons; an underscore may stand there for a space."""
+    told = persons.out_of(name)
+    spaced = told.replace("_", " ")
+    return persons.out_of(spaced) if names_one(spaced) and told == name else told
 
 
 def _free(rank: int, taken: set[str]) -> str:

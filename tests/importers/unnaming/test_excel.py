@@ -425,3 +425,8 @@ def test_the_name_of_a_sheet_names_nobody_and_stays_its_own() -> None:
 def test_two_sheets_that_would_bear_one_name_bear_two() -> None:
     held = nameless_tabs(["M. Durand", "m. durand", "M. Durand"], MetPersons())
     assert len(set(map(str.casefold, held))) == 3
+
+
+def test_a_sheet_may_be_named_after_a_person_with_underscores() -> None:
+    names = ["Suivi_Mme_Durand", "M. (nom retiré 1)", "a_b"]
+    assert nameless_tabs(names, MetPersons(1)) == ["Suivi Mme (nom retiré 2)", *names[1:]]

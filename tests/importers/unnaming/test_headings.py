@@ -151,6 +151,11 @@ def test_a_cell_that_only_looks_like_a_heading_makes_no_header() -> None:
     assert PersonalColumns.of([["Téléphone"], ["Courriel"]]) == PersonalColumns()
 
 
+def test_a_header_may_say_one_word_and_years() -> None:
+    columns = PersonalColumns.of([["Bilan"], ["Contact", "2022", "2023"], ["Dupont", "1", "2"]])
+    assert [sorted(columns.at(rank)) for rank in range(3)] == [[], [], [0]]
+
+
 def test_a_second_header_is_told_by_two_of_its_columns() -> None:
     rows = [["Structure", "Année"], ["Régie", "2021"], ["Contact", "Courriel"], ["x", "y"]]
     columns = PersonalColumns.of(rows)
