@@ -116,7 +116,7 @@ def read_source_table(
 
 
 def first_rows(document: Document) -> Iterator[tuple[str, ...]]:
-    """The first 30 rows of a text under the separator that gives rows of one width the most cells,
+    """The first 30 rows of a text under the separator by which most of them have the same width,
     or of each sheet of a workbook, visible ones first: one of them may be a header. None of another
     sort of file; Refused for bytes that cannot be read, and beyond the columns of a table."""
     document = bounded(document)
@@ -136,10 +136,11 @@ def _head(name: str, lines: Iterable[str], separator: str) -> list[tuple[str, ..
 
 
 def _agreement(rows: list[tuple[str, ...]]) -> int:
-    """The most cells that rows of one width hold, where they have several: a comma that the words
-    of every row hold cuts them into few."""
+    """How much rows of several cells have the same width: their number counts twice, so that a list
+    in a few cells cuts no table, and their width once, so that a comma in the words of all of them
+    does not either."""
     widths = Counter(len(row) for row in rows if len(row) > 1)
-    return max((width * count for width, count in widths.items()), default=0)
+    return max((count * count * width for width, count in widths.items()), default=0)
 
 
 def _visible_first(document: Document) -> list[Worksheet]:

@@ -7,7 +7,9 @@ the command line does, and what ``portes.csv`` keeps of it.
 from __future__ import annotations
 
 import csv
+import html
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -72,10 +74,20 @@ def by_page(path: Path, home: Path) -> dict[str, Any]:
         browser.load(path.name, path.read_bytes())
         with base.unit() as unit:
             if unit.get(Job, 1) is None:
-                return {"refusal": {"said": browser.page}}
+                return {"refusal": {"said": _refused(browser.page, path.name)}}
         staff.worked(settings, base)
         with base.unit() as unit:
             return dict(unit.get_one(Draft, 1).found)
+
+
+def _refused(page: str, name: str) -> str:
+    """Why the form refuses that file, without its name, which the command says elsewhere."""
+    (said,) = re.findall(r'<p id="fichier-refus">(.*?)</p>', page, re.DOTALL)
+    return _plain(html.unescape(said)).removeprefix(f"{name} : ")
+
+
+def _plain(said: str) -> str:
+    return said.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def verdict(found: dict[str, Any]) -> str:
@@ -83,8 +95,9 @@ def verdict(found: dict[str, Any]) -> str:
     if "sight" in found:
         return "Ses colonnes sont demandées."
     if "refusal" in found:
-        return str(found["refusal"]["said"]).partition(" Je sais lire :")[0]
-    return " ".join(_taken(found)).replace("\u00a0", " ").replace("\u202f", " ")
+        said = _plain(found["refusal"]["said"])
+        return re.split(" Je sais lire :| Donnez une table, hors", said)[0]
+    return _plain(" ".join(_taken(found)))
 
 
 def _taken(found: dict[str, Any]) -> Iterator[str]:
@@ -100,7 +113,7 @@ def _taken(found: dict[str, Any]) -> Iterator[str]:
 def kept() -> dict[str, str]:
     """What the table says of each file."""
     with TABLE.open(encoding="utf-8", newline="") as file:
-        return {row["fichier"]: row["dit"] for row in csv.DictReader(file, delimiter=";")}
+        return {row["fichier"]: _plain(row["dit"]) for row in csv.DictReader(file, delimiter=";")}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name[:60])

@@ -51,6 +51,11 @@ def test_a_comma_in_the_words_of_every_row_is_no_separator() -> None:
     assert {len(cells) for cells in first_rows(Document("a.csv", content.encode()))} == {4, 5}
 
 
+def test_a_list_in_a_few_cells_is_no_separator() -> None:
+    rows = ["theme,motif", *["sport,foot"] * 20, *["web,a|b|c|d|e|f|g|h|i|j|k|l|m|n"] * 4]
+    assert {len(cells) for cells in first_rows(Document("a.csv", "\n".join(rows).encode()))} == {2}
+
+
 def test_a_workbook_reads_as_a_csv_does() -> None:
     book = openpyxl.Workbook()
     page = book.worksheets[0]
