@@ -22,8 +22,7 @@ REBASED = (
 )
 COLLIDES = (
     "La version {number}, publiée par {who} pendant que ce brouillon attendait, change les mêmes "
-    "cases que lui. Rien n’est écrasé : voyez les deux valeurs, puis corrigez, ou contrôlez de "
-    "nouveau : il l’emportera."
+    "cases que lui. Rien n’est écrasé : voyez les deux valeurs, puis choisissez."
 )
 
 
