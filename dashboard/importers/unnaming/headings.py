@@ -87,7 +87,7 @@ _REACH = (
 _PERSONAL = re.compile(
     rf"\bprenoms?\b|\b(?:patronyme|firstname|lastname|first name|last name)s?\b|"
     rf"^noms? (?:{_WHO}|famille|naissance|marital|patronymique)\b|^(?:{_ALONE})\b|\b(?:{_REACH})\b|"
-    rf"^{_WHO} noms?$|^coordonnees {_WHO}\b|"
+    rf"^{_WHO} noms?$|^noms? complets?$|^full names?$|^identites?$|^nee?s?$|^coordonnees {_WHO}\b|"
     rf"^(?:tel|mel)s?\b|\b(?:tel|mel)s?$|^(?:mobile|portable)s?$|"
     rf"^(?:mobile|portable)s? {_WHO}\b|\b{_WHO} (?:mobile|portable)s?$|"
     r"\b(?:date|jour|lieu) naiss\w*|\badresse (?:personnelle|domicile|privee)s?\b"

@@ -68,7 +68,7 @@ def heads(document: Document) -> list[tuple[str, ...]]:
         "Téléphone", "Tél.", "N° tél", "Tel 1", "Téléphone de la structure", "Portable", "Mobile",
         "Courriel", "E-mail", "E mail", "email", "Mail", "Adresse mail", "Adresse électronique",
         "Date de naissance", "dateNaissance", "DATE_NAISS", "Coordonnées du contact",
-        "Adresse personnelle",
+        "Adresse personnelle", "Nom complet", "Full name", "Identité", "Né(e) le", "Née le",
     ],
 )  # fmt: skip
 def test_a_heading_that_says_a_person_is_told(heading: str) -> None:
