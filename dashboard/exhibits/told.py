@@ -111,7 +111,8 @@ def sentence(view: View) -> Text:
     tout », without its full stop; or that no line is there."""
     found, when = of(view), french.capital(common.years_text(view))
     if not found.count:
-        nothing = "aucune ligne ne nomme" if view.selection.quarters else "rien pour"
+        none = f"rien {french.elide('de', view.store.settings.stage)} pour"
+        nothing = "aucune ligne ne nomme" if view.selection.quarters else none
         return text(f"{when}, {nothing} {where(view)}")
     return text(f"{when}, ", found.lines(), f" pour {where(view)}, ", found.euros(), " en tout")
 

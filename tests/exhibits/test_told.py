@@ -45,7 +45,7 @@ def test_a_search_without_answer_says_so_and_gives_no_number(chambery: Store) ->
     found = told.of(seen(chambery, "/actions", "recherche=zzzz"))
     assert found.sum() == told.NO_LINE
     said = plain(told.sentence(seen(chambery, "/actions", "annee=2024&recherche=zzzz")))
-    assert said.startswith("En 2024, rien pour ")
+    assert said.startswith("En 2024, rien d’engagé pour ")
     assert "€" not in said
 
 
