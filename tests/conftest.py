@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from dashboard import cli
 from dashboard.publication import publish
@@ -24,6 +25,9 @@ RECORD = "--ecrire-constats"
 SELDOM = (50_000, 20, 50)
 """How many objects Python makes before it looks for those that nothing holds, and how many looks
 make it go further: it does so at 700, 10 and 10, which takes an eighth of the time of a test."""
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -188,7 +188,7 @@ def test_three_hundred_hostile_addresses_break_nothing_and_echo_nothing(
         hold(client, address)
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 @given(
     path=st.sampled_from((*PAGES, "/quartiers/", "/bilan/", "/actions/", "/export/", "/statique/")),
     rest=st.text(max_size=12),

@@ -13,7 +13,6 @@ from tests.test_gallery import params
 SEED = 12
 SUITE = settings(
     max_examples=6,
-    deadline=None,
     phases=[Phase.generate],
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

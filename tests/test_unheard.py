@@ -56,7 +56,6 @@ def test_whatever_is_asked_is_a_chip_or_is_said_not_to_act(store: Store) -> None
     @seed(30)
     @settings(
         max_examples=60,
-        deadline=None,
         phases=[Phase.generate],
         database=None,
         suppress_health_check=list(HealthCheck),

@@ -174,9 +174,9 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
 
 
 def _part(row: Sequence[float], value: float) -> str:
-    """The part of its year that a pillar takes; nothing where it is alone or has none. A word
-    stands before it: after a count, « 7 100 % » reads as one number."""
-    return f"soit {french.share(100 * value / sum(row))}" if len(row) > 1 and value else ""
+    """The part of its year that a pillar takes; nothing where it is alone or has none. It
+    stands between brackets: after a count, « 7 100 % » reads as one number."""
+    return f"({french.share(100 * value / sum(row))})" if len(row) > 1 and value else ""
 
 
 def _cell(grid: YearGrid, measure: str, rank: int, value: float, column: int | None = None) -> Cell:

@@ -54,7 +54,6 @@ def attacked(
     @seed(20_263)
     @bounded(
         max_examples=count,
-        deadline=None,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),

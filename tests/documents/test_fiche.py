@@ -255,7 +255,7 @@ HOSTILE = st.one_of(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(hostile=HOSTILE)
 def test_no_text_is_ever_read_as_markup(chambery: Store, hostile: str) -> None:
     one = document(chambery, "QVA-73065-PIOCHET", 2019)

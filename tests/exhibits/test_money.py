@@ -41,8 +41,8 @@ def test_a_year_without_line_of_a_quarter_is_unnamed_and_not_zero(chambery: Stor
 def test_the_part_of_a_year_never_reads_as_the_end_of_its_number(chambery: Store) -> None:
     rows = money.counts(seen(chambery, "/actions", "annee=2020&quartier=QP073001")).table.rows
     parts = [cell.note for row in some(rows) for cell in row.cells if cell.note]
-    assert "soit 100\u00a0%" in parts
-    assert all(part.startswith("soit ") for part in parts)
+    assert "(100\u00a0%)" in parts
+    assert all(part.startswith("(") for part in parts)
 
 
 def test_a_search_without_answer_draws_nothing(chambery: Store) -> None:

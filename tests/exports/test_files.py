@@ -143,7 +143,7 @@ def hostile(words: str) -> data_file.DataFile:
     return data_file.of_exhibit(exhibit, words)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(HOSTILE)
 def test_no_cell_head_or_note_of_a_csv_is_run(words: str) -> None:
     content = csv.write(hostile(words)).decode("utf-8-sig")
@@ -152,7 +152,7 @@ def test_no_cell_head_or_note_of_a_csv_is_run(words: str) -> None:
     assert [cell for cell in found if RUN.match(cell)] == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(HOSTILE)
 def test_no_cell_head_or_note_of_a_workbook_is_a_formula(words: str) -> None:
     book = load_workbook(io.BytesIO(xlsx.write(hostile(words))))
@@ -161,7 +161,7 @@ def test_no_cell_head_or_note_of_a_workbook_is_a_formula(words: str) -> None:
     assert all(box.quotePrefix for box in boxes if RUN.match(str(box.value or "")))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(HOSTILE)
 def test_no_cell_of_an_open_file_is_run(words: str) -> None:
     with TemporaryDirectory() as folder:

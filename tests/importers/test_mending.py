@@ -132,7 +132,7 @@ def read_again(document: Document) -> list[tuple[int, list[str]]]:
     return [(line, [plain(cell) for cell in cells]) for line, cells in grid.rows]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6), st.data())
 def test_what_is_not_corrected_is_read_as_before(
     rows: list[tuple[str, str]], data: st.DataObject

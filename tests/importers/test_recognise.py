@@ -130,7 +130,6 @@ def test_a_missing_or_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.M
 @given(MARKS, st.binary(max_size=120), st.sampled_from(["a.csv", "DEMO_2021.csv", "p147-2020"]))
 @settings(
     max_examples=80,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_bytes_give_rows_or_a_named_problem(
@@ -148,7 +147,6 @@ def test_any_bytes_give_rows_or_a_named_problem(
 @given(st.binary(max_size=80), st.sampled_from(["a.geojson", "a.shp", "a.gpkg", "a.csv", "a.zip"]))
 @settings(
     max_examples=30,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_bytes_in_a_zip_give_rows_or_a_named_problem(

@@ -40,9 +40,7 @@ def test_the_path_of_a_report_and_of_a_portrait_speaks_in_the_selection(chambery
     assert portrait[1].selection.quarters == ("QP073002",)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.text(max_size=40).map("/{}".format), query=st.text(max_size=60))
 def test_no_text_makes_the_router_stumble(chambery: Store, path: str, query: str) -> None:
     found = router.visit(PAGES, path, query, chambery)

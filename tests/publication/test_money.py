@@ -20,7 +20,7 @@ quarters = st.lists(st.sampled_from(sorted(PLACES)), max_size=12, unique=True)
 rows = st.lists(st.tuples(amounts, quarters), min_size=1, max_size=20)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rows)
 def test_each_part_is_the_one_that_the_rule_gives(found: list[tuple[float, list[str]]]) -> None:
     texts = pd.Series(["|".join(codes) for _, codes in found])

@@ -143,7 +143,7 @@ def test_what_is_no_logo_is_refused_by_a_sentence(given: bytes, why: str) -> Non
 SEEDS = (image("PNG"), image("JPEG"), SVG % b'<style>.a{fill:red}</style><g class="a"/>')
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=4)), max_size=4),
@@ -161,7 +161,7 @@ def test_whatever_the_bytes_a_small_png_or_a_sentence(
         assert (made.width <= WIDE, made.height <= TALL) == (True, True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_random_bytes_are_refused(content: bytes) -> None:
     assert refusal(content).endswith(".")

@@ -50,7 +50,7 @@ def test_what_is_no_table_is_refused_by_its_line(content: bytes, line: int, word
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_bytes_give_a_table_or_a_named_problem(content: bytes) -> None:
     with contextlib.suppress(Unreadable):
         frame = table_of(content, "t.csv")

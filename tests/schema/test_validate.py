@@ -120,7 +120,7 @@ def test_a_cell_has_one_problem_and_problems_follow_the_file(right: Tables) -> N
 
 
 @given(st.lists(st.text(max_size=12), min_size=5, max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_cells_are_judged_without_an_exception(cells: list[str]) -> None:
     columns = list(TABLES["financements"].header)
     frame = pd.DataFrame([cells], columns=columns, dtype=str)

@@ -15,9 +15,7 @@ from dashboard.store import Store, aggregates, row_filter
 from tests.walked import some
 
 ROLLED = ("theme", "public", "age")
-many = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+many = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def drawn(store: Store, data: st.DataObject, *, holder: bool = False) -> Selection:

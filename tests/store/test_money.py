@@ -24,9 +24,7 @@ REAL = {
     2024: (63, 829_043),
     2025: (61, 781_400),
 }
-once = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+once = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def select(store: Store, query: str) -> Selection:

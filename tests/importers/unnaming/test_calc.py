@@ -153,7 +153,7 @@ ROW = st.tuples(
 ).map(lambda drawn: row(*drawn[0], told=drawn[1]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=st.lists(ROW, min_size=1, max_size=3))
 def test_it_is_read_as_the_file_itself_but_for_persons(rows: list[str]) -> None:
     given_ = document("".join(rows))

@@ -167,7 +167,7 @@ CELL = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cells=st.lists(CELL, min_size=1, max_size=6), strings=st.tuples(STRING, STRING))
 def test_it_is_read_as_the_file_itself_but_for_persons(
     cells: list[str], strings: tuple[str, str]

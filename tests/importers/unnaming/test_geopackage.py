@@ -210,7 +210,7 @@ def test_the_outlines_of_quarters_are_taken_as_they_were(territory: TerritoryFol
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_any_layer_names_nobody_and_keeps_the_rest(rows: list[tuple[str, str]]) -> None:
     says, others = zip(*rows, strict=True)
     whole = geopackage(drawing(dit=says, autre=others))

@@ -162,7 +162,7 @@ CELLS = st.sampled_from(
 @given(
     st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6), st.sampled_from(["utf-8", "cp850"])
 )
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_any_table_names_nobody_and_keeps_the_rest(
     rows: list[tuple[str, str]], encoding: str
 ) -> None:
