@@ -139,6 +139,14 @@ def works(settings: StaffSettings) -> list[str]:
         base.close()
 
 
+def left(settings: StaffSettings) -> list[str]:
+    """The same of those that do not end: what was asked just before a blow is done after it."""
+    end = time.monotonic() + SETTLED
+    while (found := works(settings)) and time.monotonic() < end:
+        time.sleep(TICK)
+    return found
+
+
 class Blows:
     """One life after the other, a process killed in each of its moments."""
 
@@ -174,7 +182,7 @@ class Blows:
         self._lasts[name] = time.monotonic() - began
         said = {"hit": hit, "moment": name, "ran": ran, "back": back, "had": had}
         said |= {"has": officer.has(name), "faults": moment.faults, "starts": self._living.starts}
-        said |= {"left": works(self._settings), "read": reader.heard()} | self._pages()
+        said |= {"left": left(self._settings), "read": reader.heard()} | self._pages()
         return said | {"ended": ended(self._settings)} | kept(self._settings)
 
     def _strike(self, moment: str) -> str:
