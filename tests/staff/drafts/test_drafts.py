@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 from dashboard import publication
 from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.edits import RowDiff
+from dashboard.depot.first import founded
 from dashboard.staff import journal
 from dashboard.staff.accounts import accounts
 from dashboard.staff.accounts.person import person_of
@@ -255,6 +256,17 @@ def test_what_changed_since_it_was_read_is_not_published_by_who_read_it_before(
     editor.send("/agents/brouillons/1/publier", motif="x", confirme=["0"], lu=before)
     assert drafts.CHANGED in editor.open("/agents/brouillons/1").text
     assert Depot(published.var).versions(TERRITORY) == ()
+
+
+def test_a_first_publication_that_was_stopped_once_the_folder_was_kept_begins_again(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    founded(Depot(published.var), published.data, "Marie Martin", {})
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/publier", motif="Essai")
+    assert worked(published, base) == "fini : La version 2 est publiée."
 
 
 def test_a_table_that_holds_nothing_to_read_says_why_and_is_no_draft_to_publish(
