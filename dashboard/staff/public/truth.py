@@ -56,9 +56,15 @@ def passing(settings: StaffSettings, version: int) -> Version | None:
     """The version that the public sees instead of that one, 0 being the folder of ``data/``, which
     the first one has become; None where it still sees it."""
     found = number(settings)
-    if found in (version, version or public_acts.FIRST):
+    if is_still(found, version):
         return None
     return Depot(settings.var).version(settings.territory, found)
+
+
+def is_still(found: int, version: int) -> bool:
+    """Whether the version of the number found is that one, 0 being the folder of ``data/``, which
+    the first one has become."""
+    return found in (version, version or public_acts.FIRST)
 
 
 def is_withdrawn(settings: StaffSettings, version: int) -> bool:

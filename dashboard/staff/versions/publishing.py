@@ -16,7 +16,7 @@ from dashboard.staff.drafts import drafts
 from dashboard.staff.jobs.gauge import PUBLICATION, RETURN
 from dashboard.staff.jobs.task import GaugedTask, Task
 from dashboard.staff.journal import Act
-from dashboard.staff.public import public_acts, truth
+from dashboard.staff.public import truth
 from dashboard.staff.public.truth import Truth
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.rows import edits
@@ -40,7 +40,7 @@ def publish(task: Task) -> str:
     held = truth.truth(task.settings)
     folder = drafts.result(task.settings, draft)
     files = lifted(folder)
-    if held.version not in (draft.base, draft.base or public_acts.FIRST) and held.files != files:
+    if not truth.is_still(held.version, draft.base) and held.files != files:
         return _rebase(task, draft, held)
     deposit = Deposit(_who(task, draft, approval), task.why, _origin(draft))
     with task.gauged(PUBLICATION, 0, _size(files)) as gauged:

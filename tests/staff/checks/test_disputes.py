@@ -155,14 +155,19 @@ def test_an_event_that_both_renamed_is_there_once(scene: Scene, held: Record, he
     assert titled(rows, "Nôtre", "Leur", held["titre"]) == [mine if hers else theirs]
 
 
-def test_what_she_wrote_of_an_event_that_another_renamed_follows_it(
-    published: StaffSettings, base: StaffBase, someone: Someone, held: Record, here: None
-) -> None:
-    writer = someone(StaffRole.WRITER)
+def typed(published: StaffSettings, base: StaffBase, held: Record) -> None:
+    """Have the one account change the text of that event, in a draft."""
     with base.unit() as unit:
         who = person_of(unit.scalars(select(Account)).one(), "")
         mine = RowDiff(held, {**held, "texte": "Le nôtre"})
         edits.put(unit, published, who, [(EVENTS, mine)])
+
+
+def test_what_she_wrote_of_an_event_that_another_renamed_follows_it(
+    published: StaffSettings, base: StaffBase, someone: Someone, held: Record, here: None
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    typed(published, base, held)
     written(published, [(EVENTS, held, {**held, "titre": "Leur"})])
     for _ in range(2):
         writer.open("/agents/brouillons/1")
@@ -179,10 +184,7 @@ def test_an_edit_follows_its_row_too_where_another_published_just_before(
     published: StaffSettings, base: StaffBase, someone: Someone, held: Record, here: None
 ) -> None:
     editor = someone(StaffRole.EDITOR)
-    with base.unit() as unit:
-        who = person_of(unit.scalars(select(Account)).one(), "")
-        mine = RowDiff(held, {**held, "texte": "Le nôtre"})
-        edits.put(unit, published, who, [(EVENTS, mine)])
+    typed(published, base, held)
     editor.open("/agents/brouillons/1")
     editor.send("/agents/brouillons/1/controler")
     worked(published, base)
