@@ -6,6 +6,7 @@ import resource
 import shutil
 import signal
 import time
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,10 +51,9 @@ def ends_of(made: Sequence[Mutant], folder: Path, every: int = PUBLISHED) -> tup
         shutil.copytree(folder, first)
     bounds = Bounds(SECONDS * len(made), 30 * len(made), 400 * 1024 * 1024)
     try:
-        found: tuple[End, ...] = confined("lot", bounds, _together, made, folder, first, every)
+        return _right(confined("lot", bounds, _told, made, folder, first, every))
     except Refused:
-        found = tuple(_alone(mutant, folder, first) for mutant in made)
-    return found
+        return tuple(_alone(mutant, folder, first) for mutant in made)
 
 
 def _alone(mutant: Mutant, folder: Path, first: Path) -> End:
@@ -61,12 +61,26 @@ def _alone(mutant: Mutant, folder: Path, first: Path) -> End:
     bounds = bounds_for(mutant.document)
     whole = replace(bounds, seconds=bounds.seconds + PUBLISHING, wait=bounds.wait + 4 * PUBLISHING)
     try:
-        (end,) = confined("seul", whole, _together, [mutant], folder, first, 1)
+        (end,) = _right(confined("seul", whole, _told, [mutant], folder, first, 1))
     except Refused as died:
         if FAILED in str(died) or state(folder) != state(first):
             raise AssertionError(f"{mutant.recipe}: {died}") from died
         return End("mort")
     return end
+
+
+def _right(told: tuple[End, ...] | str) -> tuple[End, ...]:
+    """Those ends; what was wrong there fails here, with all that it said."""
+    assert not isinstance(told, str), told
+    return told
+
+
+def _told(made: Sequence[Mutant], folder: Path, first: Path, every: int) -> tuple[End, ...] | str:
+    """The ends, or what Python says of an error of ours: a process apart tells only its kind."""
+    try:
+        return _together(made, folder, first, every)
+    except Exception:
+        return traceback.format_exc()
 
 
 def _put_back(folder: Path, first: Path) -> None:

@@ -45,6 +45,9 @@ may take: five times the seconds of a programming."""
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
 
+_KNOWN = ("PATH", "HOME", "LANG", "TMPDIR", "TZ", "DEPOT_MO", "FUSEAU")
+"""The variables of the environment that a reading needs: it knows no other, no secret first."""
+
 _PRELOADED = ["dashboard.importers.unnaming.door"]
 
 
@@ -102,12 +105,15 @@ def confined(
 
     ``tell`` is given sentences on how far a long reading has come. Without ``fresh`` it is done in
     a copy of this process, which must hold no thread: at once, where a new one takes seconds.
+    Either way it finds in its environment what is set here and now that a reading needs, no more.
     """
     context: Any = multiprocessing.get_context("forkserver" if fresh else "fork")
     if fresh:
         prepare()
     receive, send = context.Pipe(duplex=False)
-    process = context.Process(target=_apart, args=(send, name, bounds, work, given), daemon=True)
+    settings = {known: os.environ[known] for known in _KNOWN if known in os.environ}
+    handed = (send, name, bounds, settings, work, given)
+    process = context.Process(target=_apart, args=handed, daemon=True)
     process.start()
     send.close()
     try:
@@ -144,10 +150,13 @@ def _apart(
     send: Connection,
     name: str,
     bounds: Bounds,
+    settings: dict[str, str],
     work: Callable[..., object],
     given: tuple[object, ...],
 ) -> None:
     _silence()
+    os.environ.clear()
+    os.environ.update(settings)
     _limit(bounds)
     pace.listen(lambda sentence: send.send(("pas", sentence)))
     try:

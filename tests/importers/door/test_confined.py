@@ -31,6 +31,10 @@ def _refuse() -> None:
     raise refuse("a.csv", "ce n’est rien.", "Rien à faire.", 3)
 
 
+def _set() -> dict[str, str]:
+    return dict(os.environ)
+
+
 def _break() -> None:
     raise KeyError("CODGEO")
 
@@ -56,6 +60,18 @@ def test_a_work_that_does_not_end_well_is_a_sentence_in_the_name_of_the_file(
     with pytest.raises(Refused, match=words.replace(" :", ".:")) as refusal:
         confined("a.csv", SMALL, work)  # type: ignore[arg-type]
     assert refusal.value.problem.file == "a.csv"
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_work_knows_what_is_set_now_for_a_reading_and_no_secret(
+    monkeypatch: pytest.MonkeyPatch, fresh: bool
+) -> None:
+    monkeypatch.setenv("BASE", "postgresql://nom:secret@machine/base")
+    confined("a.csv", SMALL, _set, fresh=fresh)
+    monkeypatch.setenv("DEPOT_MO", "7")
+    known = confined("a.csv", SMALL, _set, fresh=fresh)
+    assert known["DEPOT_MO"] == "7"
+    assert "BASE" not in known
 
 
 def test_a_work_without_end_is_stopped_by_what_it_computes_or_by_the_clock() -> None:
