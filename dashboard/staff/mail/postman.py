@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from dashboard.staff.base import StaffBase
-from dashboard.staff.mail import mailing
+from dashboard.staff.mail import mail_server, mailing
 from dashboard.staff.settings import StaffSettings
 
 LONGEST = 60
@@ -28,7 +28,7 @@ class Postman:
                 self._process.kill()
             return
         self._process = None
-        if mailing.is_set() and self._is_wanted():
+        if mail_server.is_set() and self._is_wanted():
             self._process = self._context.Process(target=_post, args=(self._settings,))
             self._process.start()
             self._begun = time.monotonic()

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from dashboard.staff.base import StaffBase, opened
-from dashboard.staff.mail import mailing
+from dashboard.staff.mail import mail_server
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.service.bench import Bench
 from dashboard.staff.settings import StaffSettings
@@ -41,7 +41,7 @@ class StaffService:
 
     def __init__(self, sites: Mapping[Mount, StaffSettings], host: str, port: int) -> None:
         for settings in sites.values():
-            mailing.post_of(settings)
+            mail_server.server_of(settings)
         self._sites = dict(sites)
         self._base = next(settings.base for settings in sites.values())
         self._listener = _listener(host, port)
