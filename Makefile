@@ -6,6 +6,7 @@ TERRITOIRE ?= grand-chambery
 export PORT HOST TERRITOIRE
 
 PYTHON := .venv/bin/python
+CHECKED := tests/test_architecture.py
 
 .DEFAULT_GOAL := help
 .PHONY: run test check types rules attaque bench data docs captures assets clean help
@@ -16,10 +17,11 @@ run: ## installer ce qui manque, publier si les données ont changé, servir le 
 
 # The workers, and the commands that tests start, read what was compiled once: where the environment
 # forbids to keep it, each of the workers spends sixteen seconds on that alone, not eight. They are one
-# more than the two cores: each waits now and then for a browser, a process or a clock.
+# more than the two cores: each waits now and then for a browser, a process or a clock. What check has
+# just judged is not judged again.
 test: check ## tout vérifier : check, puis tous les tests, navigateur compris
 	@CHROMIUM="$$(scripts/navigateur.sh)" PYTHONDONTWRITEBYTECODE= && export CHROMIUM PYTHONDONTWRITEBYTECODE \
-		&& exec $(PYTHON) -m pytest -n 3 --dist worksteal
+		&& exec $(PYTHON) -m pytest -n 3 --dist worksteal --ignore=$(CHECKED)
 
 check: ## vérifier vite : style, types, couches, architecture
 	@scripts/environnement.sh dev
@@ -32,7 +34,7 @@ types:
 
 rules:
 	@PYTHONPATH=. $(PYTHON) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
-	@$(PYTHON) -m pytest -q tests/test_architecture.py
+	@$(PYTHON) -m pytest -q $(CHECKED)
 
 attaque: ## attaquer longuement : fichiers abîmés, demandes hostiles, pannes, lenteurs
 	@scripts/environnement.sh dev
