@@ -184,6 +184,7 @@ DISPLAY = Family(
     (
         ("R20", _add('<p style="width: 60rem">x</p>')),
         ("R20", _add('<p style="height: 24px; overflow: hidden">Un texte assez long</p>')),
+        ("R20", _add('<form><label>Mot</label><input style="margin-left: -2rem"></form>')),
     ),
 )
 
