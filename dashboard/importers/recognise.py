@@ -28,6 +28,7 @@ from dashboard.importers.door.file import bounded
 from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.importer import Importer
+from dashboard.importers.prose import layout_of
 from dashboard.importers.sifting import sifted
 from dashboard.importers.territory_folder import TerritoryFolder
 
@@ -50,7 +51,9 @@ IMPORTERS: tuple[Importer, ...] = (
 """Asked in this order."""
 
 _TAGS = (b"<?xml", b"<!doctype", b"<html", b"<table", b"<workbook")
+_CARDS = (b"begin:vcard", b"begin:vcalendar")
 _UNKNOWN = "ce fichier n’est d’aucune sorte connue."
+_TABLE = "Donnez la table elle-même, en CSV, XLSX ou ODS."
 
 
 def recognise(document: Document) -> Importer | None:
@@ -101,16 +104,24 @@ def known_in(document: Document) -> tuple[tuple[Document, Importer], ...]:
 
 def why_not(document: Document) -> Refused:
     """Why no importer reads that document, to be raised."""
+    if _begins(document, _CARDS):
+        message = "c’est un carnet d’adresses ou un agenda (VCF, ICS)."
+        return refuse(document.name, message, _TABLE)
     if is_markup(document):
         message = "c’est une page XML ou HTML, même sous le nom d’un classeur."
         remedy = "Ouvrez-la dans un tableur, puis enregistrez-la en XLSX."
         return refuse(document.name, message, remedy)
-    return _refusal(document) or _unknown(document)
+    return _refusal(document) or _no_table(document) or _unknown(document)
 
 
 def is_markup(document: Document) -> bool:
-    """Whether it is a text of tags: what some programs export under the name of a spreadsheet."""
-    return document.content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_TAGS)
+    """Whether it is a text of tags, what some programs export under the name of a spreadsheet, or
+    cards: nothing of it is a cell."""
+    return _begins(document, (*_TAGS, *_CARDS))
+
+
+def _begins(document: Document, words: tuple[bytes, ...]) -> bool:
+    return document.content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(words)
 
 
 def _known(document: Document) -> Iterator[tuple[Document, Importer]]:
@@ -133,6 +144,15 @@ def _refusal(document: Document) -> Refused | None:
         except Refused as refusal:
             return refusal
     return None
+
+
+def _no_table(document: Document) -> Refused | None:
+    """Why a text that is no table is not read; None for another sort of file, and for a table."""
+    layout = layout_of(document)
+    if layout is None or not layout.is_prose:
+        return None
+    message = "ce fichier n’est pas un tableau : c’est un texte (lettre, compte rendu, message…)."
+    return refuse(document.name, message, _TABLE)
 
 
 def is_unknown(refusal: Refused) -> bool:

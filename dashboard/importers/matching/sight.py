@@ -11,6 +11,7 @@ from dashboard.importers.imported import Document, refuse
 from dashboard.importers.matching import samples
 from dashboard.importers.matching.names import likeness
 from dashboard.importers.matching.proposal import FileColumn, best, proposals
+from dashboard.importers.prose import layout_of
 from dashboard.importers.source_table import SourceTable, first_rows, key, read_source_table
 from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.templates.choices import NamedCodes, choices_of
@@ -103,7 +104,10 @@ def looks_tabular(document: Document) -> bool:
 
 
 def _head(document: Document) -> tuple[str, ...]:
-    """What looks most like a header; nothing where no row does."""
+    """What looks most like a header; nothing where no row does, and of a text that is no table."""
+    layout = layout_of(document)
+    if layout is not None and not layout.is_table:
+        return ()
     heads = [tuple(filter(key, row)) for row in first_rows(document)]
     return max(heads, key=_rank, default=())
 

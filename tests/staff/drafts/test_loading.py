@@ -206,7 +206,7 @@ def test_a_file_that_is_known_for_another_is_none_of_contacts_whatever_is_said()
     [
         ("vide.csv", b"", "est vide"),
         ("blanc.csv", b"\n", "le fichier est vide"),
-        ("lettre.txt", b"Madame Zola,\n\nBien \xc3\xa0 vous\n", "aucune sorte connue"),
+        ("lettre.txt", b"Madame Zola,\n\nBien \xc3\xa0 vous\n", "n’est pas un tableau"),
         ("suivi.zip", zipped(UNKNOWN), "aucune sorte connue"),
         ("faux.xlsx", b"PK\x03\x04zut", "faux.xlsx"),
         ("page.xls", b"<html><table><tr><td>M. Zola", "une page XML ou HTML"),
