@@ -12,32 +12,13 @@ from dashboard.importers.account import Aside, Left
 from dashboard.importers.door.text import clean
 from dashboard.importers.imported import Imported, Records
 from dashboard.importers.persons import may_name, names_one, numbered_names, without_names
+from dashboard.importers.telephones import may_call, without_telephones
 from dashboard.schema import TABLES, CellKind, Field, PackedRows, Problem, Problems, Record
 
 _MAIL_SIGN = r"[^\s@<>()«»,;:/|\"]"
 EMAIL = re.compile(rf"(?<!{_MAIL_SIGN}){_MAIL_SIGN}++@(?=\w){_MAIL_SIGN}*[^\s@<>()«»,;:/|\".]")
 """Read from where a word begins, once: a long word without « @ » costs its length alone."""
 _SUFFIX = re.compile(r"(?<=.)\.\w{1,8}\Z")
-_SPACE = r"[^\S\r\n]"
-_MARK = rf"{_SPACE}?[./‐-–−-]{_SPACE}?"
-_GAP = rf"(?:{_MARK}|{_SPACE}{{1,2}})?"
-"""What may stand between two numbers of a telephone."""
-_MONTH, _YEAR = r"(?:0\d|1[0-2])", r"(?:19|20)\d\d"
-_ABROAD = rf"{_GAP}(?:\(0\){_SPACE}?|0)?[1-9](?:{_GAP}\d){{8}}"
-_PAIRS = (
-    rf"(?P<mark>{_MARK})\d\d(?:(?P=mark)\d\d){{3}}"
-    rf"|(?!{_GAP}{_MONTH}{_GAP}{_YEAR}\b)(?:(?:{_SPACE}{{0,2}}\d\d){{4}}"
-    rf"|(?<!\b\d\d[./-]0\d)(?!{_MARK}{_MONTH}(?:{_MARK}|\b))(?:{_GAP}\d\d){{4}})"
-)
-"""Two figures four times, parted alike, or anyhow where no day can be meant."""
-TELEPHONE = re.compile(
-    rf"0(?<![^\W_]0)(?:(?<!\d[.,]0)|(?!\d{{9}}))"
-    rf"(?:0{_SPACE}?33{_ABROAD}|[1-9](?:{_PAIRS}))(?![^\W_])|(?:\+33|\(\+33\)){_ABROAD}(?![^\W_])"
-)
-"""A French one, never a day and its hour, nor the decimals of a number. The country is told by
-« + » or « 00 »: what follows it may be parted anyhow."""
-_CALLED = re.compile(r"[0+](?<![^\W_].)(?:[^\w\r\n]{0,3}\d){9}")
-"""Where a telephone may be, whatever stands before it."""
 _HIDDEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -50,16 +31,13 @@ ORGANISATIONS = frozenset({"contacts"})
 def may_be_personal(text: str) -> bool:
     """Whether the text may name a person, or say how to reach one: quick, for most do not; what is
     said not to be so is never changed by what takes persons out."""
-    found = "@" in text or may_name(text) or _CALLED.search(text) or _HIDDEN.search(text)
-    return bool(found)
+    return "@" in text or may_name(text) or may_call(text) or bool(_HIDDEN.search(text))
 
 
 def without_reach(text: str, email: str, telephone: str) -> str:
     """The text with these words instead of each e-mail and each telephone."""
     told = EMAIL.sub(email, text) if "@" in text else text
-    while (found := TELEPHONE.sub(telephone, told)) != told:
-        told = found  # once more: what stood before it may have hidden one
-    return told
+    return without_telephones(told, telephone)
 
 
 def is_personal(text: str) -> bool:

@@ -34,6 +34,8 @@ _OF = (
 )
 """What stands before a word of a name, in small letters."""
 _NAME = rf"{_OF}{_WORD}(?:(?:\s+|(?<=\.)-?){_OF}{_WORD}){{0,3}}"
+_NAMES = rf"{_NAME}(?:\s*[,/]\s*{_NAME})*(?:\s+(?:et|&)\s+{_NAME})?"
+"""Several, after a civility in the plural."""
 _OFFICE = rf"l(?:[ae]\s+|[’'])[\w-]+\s+(?={_WORD}\s+{_WORD})"
 """« la directrice », before the name of who she is."""
 _SMALL = (
@@ -55,9 +57,9 @@ _CIVIL = re.compile(
 )
 """Where a person may be named: quick, for most texts name none."""
 _PERSON = re.compile(
-    rf"(?:MM\.|(?i:mmes|m[el]?lles|messieurs|mesdames)\b)\s+{_NAME}\s+et\s+{_NAME}"
+    rf"(?:MM\.|(?i:mmes|m[el]?lles|messieurs|mesdames)\b\.?|(?:{_BESIDE}|{_STARTS})MM)\s+{_NAMES}"
     rf"|(?:MM?\.|{_TITLES})\s+(?:{_OFFICE})?{_NAME}|{_CLOSE}{_NAME}"
-    rf"|(?:M\.|(?i:mr|mmes?|m[el]?lles?)\b\.?)\s+{_FEW}"
+    rf"|MM\.\s+{_FEW}\s+et\s+{_FEW}|(?:MM?\.|(?i:mr|mmes?|m[el]?lles?)\b\.?)\s+{_FEW}"
     rf"|{_BESIDE}(?i:monsieur|madame|mademoiselle)\s+{_FEW}"
     rf"|(?:{_BESIDE}(?:MM?|Me)|{_DOCTOR}|{_STARTS}MM?{_CLUB})\s+{_NAME}"
     rf"|{_STARTS}(?i:mm?|monsieur|madame|mademoiselle)\b\.?\s+{_FEW}(?:\s+{_SMALL})?{_ENDS}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,53 +111,6 @@ def test_what_is_noted_names_nobody() -> None:
     found = imported("actions", action("Jardins"))
     found = replace(found, notes=("Feuille lue : « Mme Marie Dupont ».",))
     assert withheld(found).notes == ("Feuille lue : « (nom retiré) ».",)
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["0612345678", "06 12 34 56 78", "06.12.34.56.78", "06-12-34-56-78", "06/12/34/56/78",
-     "06 - 12 - 34 - 56 - 78", "0612 34 56 78", "06\u00a012\u202f34 56 78", "+33 6 12 34 56 78",
-     "+33612345678", "+33 (0)6 12 34 56 78", "+33(0)612345678", "0033 6 12 34 56 78",
-     "00 33 (0)6 12 34 56 78", "+33 612 345 678", "Tél.0612345678",
-     "(+33) 6 12 34 56 78", "06\u201112\u201134\u201156\u201178"],
-)  # fmt: skip
-def test_a_telephone_is_told_however_it_is_written(said: str) -> None:
-    assert unnamed(f"le {said}.").replace("Tél.", "") == "le (téléphone retiré)."
-    assert unnamed(f"{said}/{said}").count("(téléphone retiré)") == 2
-    assert unnamed(f"{said},{said}").count("(téléphone retiré)") == 2
-    assert unnamed(f"06 12 34 56 78.{said}").count("(téléphone retiré)") == 2
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["01-02-2020 10:30", "01.02.2020 14:00", "01/02/2020 10 30", "01/02/20-15/03/20",
-     "01/02/2020 - 03/04/2021", "2020-01-02 03-04-05", "2020-01-02T03:04:05", "5.0612345678",
-     "45,0612345678", "https://www.npmjs.com/package/@etalab/decoupage", "@ville", "a @ b",
-     "le signe « `@` »", "01022020 10", "01 02 2020 10:30"],
-)  # fmt: skip
-def test_a_day_a_place_and_an_address_of_the_web_stay(said: str) -> None:
-    assert unnamed(said) == said
-
-
-DIGITS = st.text("0123456789", min_size=14, max_size=14)
-NUMBERS = st.one_of(
-    DIGITS,
-    DIGITS.map(lambda digits: digits[:9]),
-    DIGITS.map(lambda digits: f"{digits[:3]} {digits[3:6]} {digits[6:9]} {digits[9:]}"),
-    DIGITS.map(lambda digits: f"{digits[:3]} {digits[3:6]} {digits[6:9]}"),
-    DIGITS.map(lambda digits: digits[:5]),
-    st.dates(date(1900, 1, 1)).map(lambda day: f"{day:%d/%m/%Y}"),
-    st.builds("{:%d-%m-%Y} {:%H:%M}".format, st.dates(date(1900, 1, 1)), st.times()),
-    st.builds("{} {}".format, st.dates(date(1900, 1, 1)), st.times()),
-    st.decimals(0, 10**9, places=2).map(str),
-    st.decimals(0, 10**9, places=2).map(lambda value: f"{value:,}".replace(",", " ")),
-    st.floats(-180, 180).map(repr),
-)
-
-
-@given(NUMBERS)
-def test_no_number_that_files_bear_is_a_telephone(said: str) -> None:
-    assert unnamed(said) == said
 
 
 def test_numbers_that_are_no_telephone_stay() -> None:

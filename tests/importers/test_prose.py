@@ -57,7 +57,7 @@ PROSE = {
     "wrapped": WRAPPED,
     "log": "".join(map(LINES.format, range(1, 9))),
     "short": "Bonjour, je viens demain; merci.\n",
-    "two lines": "Bonjour Paul, voici le point ; il est court.\nMme Durand, élue, l’a lu ; moi non.\n",
+    "two lines": "Bonjour, voici le point ; il est court.\nMme Durand, élue, l’a lu ; moi non.\n",
     "alike": "Madame, Monsieur\nJe viens demain\nMerci, à bientôt\nZola\n",
     "list": "Contacts\n- Mme Durand, mairie, 06 12 34 56 78 ;\n- M. Petit, CAF.\n",
     "saved": '"Madame,",,\n"Je vous écris, comme convenu, pour le suivi de",,\n"l’action."',
@@ -72,8 +72,8 @@ TABLES = {
     "figures": "2020,3200\n2021,3300\n",
     "decimals": "lat;lon\n45,5;5,9\n",
     "codes": "code,valeur,annee\nQP001001,13501.0,2013\nQP001001,13748.0,2014\n",
-    "long texts": "Titre;Bilan\nJardins;Les habitants, nombreux, ont planté ; puis récolté, enfin.\n",
-    "cells of lines": 'Titre,Bilan\nJardins,"Planté, arrosé.\nPuis récolté, enfin.\nVoilà, tout."\n',
+    "long texts": "Titre;Bilan\nJardins;Les habitants, nombreux, ont planté ; puis récolté.\n",
+    "cells of lines": 'Titre,Bilan\nJardins,"Planté, vu.\nPuis récolté, enfin.\nVoilà, tout."\n',
     "unquoted": "Année,Projet,Structure\n2024,Jardins, fleurs et fruits,Régie\n",
     "tabs": "Année\tProjet\n2024\tJardins\n",
     "pipes": "| Quartier | Actions |\n|---|---|\n| Biollay | 12 |\n",
@@ -113,9 +113,7 @@ def test_cards_are_refused_for_what_they_are(begun: str) -> None:
         admitted(text(begun))
 
 
-WORDS = st.lists(
-    st.sampled_from(["Jardins", "régie", "3200", "12,5", "le soir", "Été"]), min_size=2
-)
+WORDS = st.lists(st.sampled_from(["Jardins", "régie", "3200", "12,5", "le soir"]), min_size=2)
 
 
 @given(st.lists(WORDS, min_size=2), st.sampled_from(";\t|"))
