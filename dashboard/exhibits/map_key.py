@@ -101,7 +101,7 @@ def _absent(drawn: QuarterMap) -> list[tuple[str, str]]:
     """The communes that bear a hatch; those of quarters are told with their outlines."""
     if drawn.around is None:
         return []
-    marks = {"s": ("commune-secret", "Commune : secret statistique")}
+    marks = {"s": ("commune-secret", "Commune : secret statistique (s)")}
     none = ("commune-absent", "Commune : valeur non publiée")
     pairs = zip(drawn.around.values, drawn.around.labels, strict=True)
     return list(dict.fromkeys(marks.get(label, none) for value, label in pairs if value is None))

@@ -34,7 +34,7 @@ def own(territory: TerritoryFolder, source: Record) -> Records:
     for row in territory.rows("sources"):
         if row["id"] == source["id"]:
             told = source["obtention"] in row["obtention"]
-            both = f"{row['obtention']} ; {source['obtention']}"
+            both = f"{row['obtention'].removesuffix('.')} ; {source['obtention']}"
             return () if told else (row | {"obtention": both},)
     return (source,)
 

@@ -36,7 +36,7 @@ def test_the_key_gives_the_published_extremes_of_each_class_and_how_many_it_hold
     assert held[0] == "de 7\u00a0% à 10\u00a0% (7)"
     assert held[-1] == "de 41,0\u00a0% à 43\u00a0% (1)"
     assert "de 35,4\u00a0% à 37,6\u00a0% (aucun)" in held
-    assert found["commune-secret"] == "Commune : secret statistique"
+    assert found["commune-secret"] == "Commune : secret statistique (s)"
 
 
 def test_a_map_of_few_values_has_no_key_and_no_method_to_choose(chambery: Store) -> None:
