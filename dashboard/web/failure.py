@@ -5,6 +5,7 @@ They read no data, so that they stand even where the publication is what fails.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from werkzeug.exceptions import Gone
@@ -26,6 +27,11 @@ SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()
     503: "Le tableau de bord est indisponible pour le moment. Réessayez dans un instant.",
 }
 """What any refusal says, but where a page fails and not the crowd."""
+TITLES = {code: title for code, (title, _) in refusal.SENTENCES.items()} | {
+    405: "Demande refusée",
+    500: "Une erreur est survenue",
+    503: "Tableau de bord indisponible",
+}
 NAME = "Contrat de ville"
 IMPRINT = Imprint(NAME, "Aucune donnée n’est montrée sur cette page.", "", "", "")
 FRAME = Surroundings(
@@ -54,14 +60,20 @@ def said_of(error: Exception, code: int) -> str:
     """What is said of that failure, answered by that status."""
     if isinstance(error, Withdrawn):
         return str(typeset(str(error.description)))
-    return SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
+    return _of(SENTENCES, code)
+
+
+def _of(told: Mapping[int, str], code: int) -> str:
+    return told.get(code, told[500 if code >= 500 else 400])
 
 
 def page(code: int, sentence: str, style: str) -> str:
     """The HTML of that failure, and what is said of it; ``style`` is the address of the sheet."""
+    title = _of(TITLES, code)
     said = html.Div(
         [
-            html.H1(f"Erreur {code}"),
+            html.P(f"Erreur {code}", className="surtitre"),
+            html.H1(title),
             html.P(sentence, className="chapeau"),
             html.P(
                 html.A("Revenir à l’accueil", href="/", className="btn btn-primary"),
@@ -71,7 +83,7 @@ def page(code: int, sentence: str, style: str) -> str:
         className="ouverture-texte",
     )
     description = "Une demande à laquelle le site n’a pas pu répondre."
-    return framed(FailureWords(f"Erreur {code}", description, said), style)
+    return framed(FailureWords(title, description, said), style)
 
 
 def framed(said: FailureWords, style: str, scripts: tuple[str, ...] = ()) -> str:

@@ -10,9 +10,10 @@ from dashboard.web.factory import create_app
 from tests.e2e.checks.markup import faults_of
 
 
-def test_a_failure_says_its_number_a_sentence_and_the_ways_out() -> None:
+def test_a_failure_says_what_it_is_its_number_a_sentence_and_the_ways_out() -> None:
     made = failure.page(413, failure.SENTENCES[413], "/statique/a.css")
-    assert "<title>Erreur 413 – Contrat de ville</title>" in made
+    assert "<title>Demande trop volumineuse – Contrat de ville</title>" in made
+    assert "Erreur 413" in made
     assert failure.SENTENCES[413] in made
     assert 'href="/accessibilite"' in made
     assert faults_of(made) == []
