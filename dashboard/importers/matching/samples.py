@@ -1,28 +1,29 @@
-"""Three values of a column as they may be shown and kept: nothing of a private person."""
+"""Three values of each column as they may be shown and kept: nothing of a private person."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dashboard.domain import french
+from dashboard.importers.matching.proposal import FileColumn
 from dashboard.importers.personal_data import without_reach
+from dashboard.importers.personal_headings import private_columns
 from dashboard.importers.persons import is_person, without_names
 
 MANY, LONGEST = 3, 60
 """Values of a column, and characters of each."""
 HIDDEN = ("(non montré : il peut s’agir d’une personne)",)
-_OF_PERSONS = re.compile(
-    r"\b(adresse|contact|courriel|email|mail|mel|mobile|naissance|nee|portable|prenom|president|"
-    r"referent|representant|responsable|signataire|tel|telephone)(e?s?)\b"
-).search
-"""Words of a heading whose cells may name a person, or say how to reach one."""
 
 
-def of(heading: str, cells: Iterable[str]) -> tuple[str, ...]:
-    """The first three, cut where they are long; what may be a person's is never among them."""
-    if _OF_PERSONS(french.fold(heading)):
-        return HIDDEN
+def of(columns: Sequence[FileColumn]) -> list[tuple[str, ...]]:
+    """The first three of each, cut where they are long; what may be a person's is never among
+    them."""
+    hidden = private_columns([column.heading for column in columns])
+    return [
+        HIDDEN if rank in hidden else _first(column.cells) for rank, column in enumerate(columns)
+    ]
+
+
+def _first(cells: Iterable[str]) -> tuple[str, ...]:
     found = list(dict.fromkeys(map(_without_persons, cells)))
     return tuple(cell for cell in found if cell)[:MANY]
 

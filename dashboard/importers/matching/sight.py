@@ -67,7 +67,7 @@ def sight(document: Document, territory: TerritoryFolder) -> Sight | None:
     }
     found = proposals(columns, TEMPLATES, lists)
     return Sight(
-        tuple(SeenColumn(item.heading, samples.of(item.heading, item.cells)) for item in columns),
+        tuple(map(SeenColumn, (item.heading for item in columns), samples.of(columns))),
         len(table.rows),
         table.notes,
         best(found, TEMPLATES),

@@ -11,9 +11,10 @@ from dashboard.importers.door import geopackage
 from dashboard.importers.door.geopackage import GeoPackageColumn
 from dashboard.importers.door.layer import MAX_FEATURES, read_layer
 from dashboard.importers.imported import Document
+from dashboard.importers.personal_headings import personal_columns
 from dashboard.importers.unnaming.attributes import titles_without
-from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody, personal_columns
 from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN, holds_nobody
 from dashboard.importers.writing.geopackage import geopackage as written
 
 

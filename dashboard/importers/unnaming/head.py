@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.importers.unnaming.headings import PersonalColumns, of_organisations
+from dashboard.importers.unnaming.columns import MetColumns, PersonalColumns, of_organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,7 @@ class SheetHead:
     def of(cls, rows: Sequence[Sequence[str]]) -> SheetHead:
         """What is told by these rows, the first of the sheet."""
         return cls(PersonalColumns.of(rows), any(map(of_organisations, rows)))
+
+    def met(self) -> MetColumns:
+        """Its columns that hold a person, before its first row; none where it is untouched."""
+        return MetColumns(self.columns, self.untouched)

@@ -9,19 +9,21 @@ import re
 import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dashboard.importers.door.records import SEPARATORS, SourceLine, records
 from dashboard.importers.imported import Refused
 from dashboard.importers.personal_data import may_be_personal
-from dashboard.importers.unnaming.headings import (
-    WITHDRAWN,
+from dashboard.importers.personal_headings import columns_below, may_tell_a_person
+from dashboard.importers.unnaming.columns import (
     WITHIN,
+    MetColumns,
     PersonalColumns,
     header_of,
-    holds_nobody,
     of_organisations,
+    said_in,
 )
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN, holds_nobody
 from dashboard.importers.unnaming.written import WrittenText, without_end
 from dashboard.importers.writing.rows import text_of_rows
 
@@ -33,7 +35,7 @@ _KEPT = 100_000
 _UNQUOTED = re.compile(r'[^"]+')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextTable:
     """A text as a table: its first rows under its separator, which is empty for what is no
     table."""
@@ -55,14 +57,31 @@ class TextTable:
 
     @property
     def columns(self) -> PersonalColumns:
-        """Its columns that hold a person."""
+        """Its columns that hold a person, as its first rows tell them."""
         return PersonalColumns.of([row.cut for row in self.head])
+
+    @cached_property
+    def holds_persons(self) -> bool:
+        """Whether a column of it may hold a person, told by its first rows or by one below."""
+        return bool(self.columns.found) or any(map(self._may_name, self._lines_of_words()))
+
+    def _lines_of_words(self) -> Iterator[str]:
+        """The lines of which no cell begins with a figure: few, and a header is among them."""
+        figure = re.compile(rf"(?:\A|{re.escape(self.separator)})[\s{_QUOTE}(+-]*\d").search
+        return (line for line in self.text if not figure(line))
+
+    def _may_name(self, line: str) -> bool:
+        """Whether the line may be a header that names such a column, wherever it stands."""
+        if not may_tell_a_person(line):
+            return False
+        cells = line.replace(_QUOTE, "").split(self.separator)
+        return bool(columns_below(said_in(cells), True))
 
     def changes(self, out_of: Callable[[str], str]) -> Iterator[TextChange]:
         """The whole text, part by part, ``out_of`` giving each cell without its persons. It is cut
         into rows where it must be: where a column holds a person, or a cell runs over lines."""
         out_of = lru_cache(_KEPT)(out_of)
-        if self.columns.found or self._runs_over():
+        if self.holds_persons or self._runs_over():
             return self._by_rows(out_of)
         return self._by_blocks(out_of)
 
@@ -86,13 +105,14 @@ class TextTable:
                 yield block, block
 
     def _by_rows(self, out_of: Callable[[str], str]) -> Iterator[TextChange]:
-        lines, read, columns = self.text.lines(), 0, self.columns
+        lines, read, met = self.text.lines(), 0, MetColumns(self.columns)
         for rank, row in enumerate(self._rows()):
             blank = "".join(itertools.islice(lines, row.line - 1 - read))
             written = "".join(itertools.islice(lines, row.after - row.line + 1))
             read = row.after
             yield blank, blank
-            yield written, self._row(written, row, columns.at(rank), out_of)
+            yield written, self._row(written, row, met.at(rank), out_of)
+            met.meet(rank, said_in(row.cut), bool(blank))
         rest = "".join(lines)
         yield rest, rest
 

@@ -16,9 +16,10 @@ from dashboard.importers.door.dbase import (
     table_of,
 )
 from dashboard.importers.imported import Document
+from dashboard.importers.personal_headings import personal_columns
 from dashboard.importers.unnaming.attributes import titles_without
-from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody, personal_columns
 from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN, holds_nobody
 from dashboard.importers.writing.dbase import content_of, with_rows
 
 _RAW = "surrogateescape"

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.importers.personal_data import may_be_personal
-from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody, personal_columns
+from dashboard.importers.personal_headings import personal_columns
 from dashboard.importers.unnaming.rows import TextChange
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN, holds_nobody
 
 _TEXT, _NUMBER = r'"(?:[^"\\]|\\.)*+"', r"-?\d[\d.eE+-]*"
 _NAME = re.compile(rf"({_TEXT})\s*:", re.DOTALL)

@@ -10,7 +10,7 @@ from dashboard.importers.door.file import bounded
 from dashboard.importers.door.items import is_json, json_of
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.personal_data import may_be_personal
-from dashboard.importers.unnaming.headings import personal_columns
+from dashboard.importers.personal_headings import personal_columns
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.unnaming.rows import TextChange, TextTable
 from dashboard.importers.unnaming.strings import JsonStrings
@@ -38,7 +38,7 @@ def nameless_text(document: Document) -> Document:
     table = TextTable.of(text)
     if table.of_organisations:
         return document
-    suspect = bool(table.columns.found) or any(map(may_be_personal, text.blocks()))
+    suspect = table.holds_persons or any(map(may_be_personal, text.blocks()))
     return _written(document, text, table.changes) if suspect else document
 
 

@@ -126,6 +126,13 @@ def test_what_may_be_a_person_is_never_shown(territory: TerritoryFolder) -> None
     assert "Martin" not in str(found)
 
 
+def test_a_name_beside_a_first_name_is_never_shown(territory: TerritoryFolder) -> None:
+    found = seen(territory, "Structure;Nom;Prénom;Montant", "Régie;Dupont;Jeanne;3200")
+    assert "Dupont" not in str(found)
+    alone = seen(territory, "Structure;Nom;Montant", "Régie;Dupont;3200")
+    assert "Dupont" in str(alone)
+
+
 def test_a_sheet_of_a_workbook_is_found_under_its_title(territory: TerritoryFolder) -> None:
     book = openpyxl.Workbook()
     book.active.append(["À lire avant"])

@@ -13,7 +13,7 @@ from dashboard.importers.door.marks import NEVER_COMPUTED
 from dashboard.importers.door.workbook import worksheets
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.unnaming.calc.spaces import SPACES
-from dashboard.importers.unnaming.headings import WITHDRAWN
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN
 from dashboard.importers.unnaming.workbook import nameless_workbook
 from tests.importers.door.makers import zipped
 from tests.importers.unnaming.books import grids, members, naming, unnumbered, without

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.importers.door.workbook import worksheets
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.unnaming.headings import WITHDRAWN
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN
 from dashboard.importers.unnaming.workbook import nameless_workbook
 from tests.conftest import ROOT
 from tests.importers.door.makers import inline, xlsb

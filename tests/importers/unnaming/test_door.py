@@ -24,7 +24,11 @@ from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.templates.programming import TEMPLATE
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.unnaming.door import admitted, nameless
+from tests.importers.door.makers import inline, xlsb
 from tests.importers.unnaming.kept import naming, shapefile
+from tests.importers.unnaming.test_calc import document as calc
+from tests.importers.unnaming.test_calc import row as calc_row
+from tests.importers.unnaming.test_calc import text as calc_text
 from tests.importers.unnaming.test_geopackage import geopackage
 from tests.importers.unnaming.test_shapefile import layer
 
@@ -171,3 +175,48 @@ def test_a_column_that_may_name_persons_keeps_what_counts_them(form: str) -> Non
     else:
         rows = [cells for _, cells in next(grids(kept)).rows][1:]
     assert rows == [("Régie", "12", "oui", "(retiré)"), ("Ville", "33 %", "(retiré)", "x")]
+
+
+SECOND = (
+    ("Projet", "Année", "Montant"),
+    *[("Jardins", "2024", "3200")] * 40,
+    ("Jardins", "par mail aux familles", "Téléphone"),
+    (),
+    ("Structure", "Référente", "Contact", "Montant"),
+    ("Régie", "Zola", "Emma", "3200"),
+    ("Mme Ville", "Zola", "", "12"),
+)
+
+
+def second(form: str) -> Document:
+    """A table that names persons far below another one, in a file of that form."""
+    if form == "csv":
+        lines = "\n".join(map(";".join, SECOND))
+        return Document("suivi.csv", lines.encode())
+    if form == "xlsb":
+        return Document("suivi.xlsb", xlsb(*[[*map(inline, row)] for row in SECOND]))
+    if form == "ods":
+        rows = "".join(calc_row(*map(calc_text, row)) for row in SECOND)
+        return calc(rows)
+    book, target = openpyxl.Workbook(), io.BytesIO()
+    for rank, row in enumerate(SECOND, start=1):
+        for column, cell in enumerate(row, start=1):
+            book.worksheets[0].cell(rank, column, cell)
+    book.save(target)
+    return Document("suivi.xlsx", target.getvalue())
+
+
+@pytest.mark.parametrize("form", ["csv", "ods", "xlsb", "xlsx"])
+def test_a_table_far_below_another_loses_its_persons(form: str) -> None:
+    given = second(form)
+    kept = nameless(given)
+    assert naming(given, "Zola", "Emma") != []
+    assert naming(kept, "Zola", "Emma") == []
+    rows = [[cell for cell in cells if cell] for _, cells in next(grids(kept)).rows]
+    above = [[*row] for row in SECOND if row][:-2]
+    assert [row for row in rows if row] == [
+        *above,
+        ["Régie", "(retiré)", "(retiré)", "3200"],
+        ["Mme (nom retiré 1)", "(retiré)", "12"],
+    ]
+    assert nameless(kept) == kept

@@ -20,9 +20,9 @@ from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.templates import given as templates
 from dashboard.importers.templates.programming import TEMPLATE
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.importers.unnaming.headings import WITHDRAWN
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.unnaming.tabs import nameless_tabs
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN
 from dashboard.importers.unnaming.workbook import nameless_workbook
 from tests.importers.unnaming.books import (
     LINK,

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.importers.door.items import json_of
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.unnaming.headings import WITHDRAWN
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.unnaming.text import nameless_text
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN
 
 
 def document(text: str) -> Document:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from dashboard.importers.unnaming.calc.spaces import full
 from dashboard.importers.unnaming.formula import NO_VALUE, giving
-from dashboard.importers.unnaming.headings import WITHDRAWN, holds_nobody
 from dashboard.importers.unnaming.markup import Attributes, escaped
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN, holds_nobody
 
 _VALUES = {
     full(f"office:{name}"): f"office:{name}"

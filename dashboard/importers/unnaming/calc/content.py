@@ -8,8 +8,8 @@ from functools import partial
 from dashboard.importers.door.records import MAX_COLUMNS
 from dashboard.importers.unnaming.calc.cell import CalcCell, CellLine
 from dashboard.importers.unnaming.calc.spaces import DECLARED, LOOK, SAID, KeptAttributes, full
+from dashboard.importers.unnaming.columns import WITHIN
 from dashboard.importers.unnaming.head import SheetHead
-from dashboard.importers.unnaming.headings import WITHIN
 from dashboard.importers.unnaming.markup import (
     HEAD,
     Attributes,
@@ -113,6 +113,7 @@ class NamelessContent(CalcWalk):
         self._names, self._put = names, put
         self._held: list[str | _Row] | None = None
         self._head, self._row = SheetHead.of(()), _Row(0, "")
+        self._met = self._head.met()
         self._cell, self._line = CalcCell({}), CellLine()
 
     def _within(self) -> dict[str, Begin]:
@@ -180,6 +181,7 @@ class NamelessContent(CalcWalk):
         rows = [row for row in held if isinstance(row, _Row)]
         texts = [row.texts() for row in rows for _ in range(min(row.high, WITHIN))]
         self._head = SheetHead.of(texts[:WITHIN])
+        self._met = self._head.met()
         for piece in held:
             if isinstance(piece, _Row):
                 self._write(piece)
@@ -187,7 +189,7 @@ class NamelessContent(CalcWalk):
                 self._put(piece)
 
     def _write(self, row: _Row) -> None:
-        withdrawn = self._head.columns.at(row.rank)
+        withdrawn = self._met.at(row.rank)
         without = str if self._head.untouched else self.persons.out_of
         self._put(row.begin)
         for name, column, wide, cell in row.cells:
@@ -196,6 +198,7 @@ class NamelessContent(CalcWalk):
                 held = cell.withdrawn() if is_withdrawn else cell.written(without)
                 self._put(f"<{name}{told}{held}</{name}>")
         self._put("</table:table-row>")
+        self._met.meet(row.rank, row.said())
 
     def _begin_cell(self, told: Attributes) -> None:
         self._cell = CalcCell(told)
@@ -239,6 +242,15 @@ class _Row:
         for _, _, wide, cell in self.cells:
             found.extend([cell.text] * min(wide, MAX_COLUMNS))
         return found
+
+    def said(self) -> dict[int, str]:
+        """What is read of its cells that are not blank, by their ranks."""
+        return {
+            column + again: text
+            for _, column, wide, cell in self.cells
+            if (text := cell.text) and not text.isspace()
+            for again in range(min(wide, MAX_COLUMNS))
+        }
 
 
 def _times(told: Attributes, name: str) -> int:

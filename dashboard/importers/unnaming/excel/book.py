@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 
 from dashboard.importers.unnaming.excel.cells import FirstRows
@@ -48,14 +47,11 @@ def _told(
     first = [FirstRows() for _ in book.sheets]
     for rows, sheet in zip(first, book.sheets, strict=True):
         rows.through(sheet.xml)
-    shared = _shared(book, {rank for rows in first for rank in rows.shared_ranks})
+    shared = SharedTexts({rank for rows in first for rank in rows.shared_ranks})
+    every = SharedTexts(None)
+    if book.strings:
+        shared.through(book.strings)
     heads = [SheetHead.of(rows.texts(shared.texts)) for rows in first]
-    every = _shared(book, None if any(head.untouched for head in heads) else ())
-    return BookContext(persons, names, book.asks_again, every.texts, shared.nobody), heads
-
-
-def _shared(book: ReadBook, wanted: Collection[int] | None) -> SharedTexts:
-    found = SharedTexts(wanted)
-    if book.strings and (wanted is None or wanted):
-        found.through(book.strings)
-    return found
+    if book.strings and any(head.untouched for head in heads):
+        every.through(book.strings)
+    return BookContext(persons, names, book.asks_again, every.texts, shared), heads

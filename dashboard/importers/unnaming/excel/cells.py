@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from dashboard.importers.unnaming.columns import WITHIN
 from dashboard.importers.unnaming.excel.strings import StringRuns
-from dashboard.importers.unnaming.headings import WITHIN
 from dashboard.importers.unnaming.markup import Attributes, Begin, DamagedXml, End
 
 KINDS = frozenset({"", "n", "s", "b", "e", "d", "str", "inlineStr"})

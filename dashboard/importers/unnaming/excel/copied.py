@@ -9,14 +9,15 @@ from openpyxl.utils import get_column_letter
 from dashboard.importers.door.marks import ERRORS, SheetExtent
 from dashboard.importers.door.workbook import Worksheet, Worksheets, measured, worksheets
 from dashboard.importers.imported import Document
+from dashboard.importers.unnaming.columns import WITHIN, said_in
 from dashboard.importers.unnaming.excel.coded import coded, item
 from dashboard.importers.unnaming.excel.written import SPACE, WrittenBook
 from dashboard.importers.unnaming.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.head import SheetHead
-from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN, holds_nobody
 from dashboard.importers.unnaming.markup import HEAD, escaped
 from dashboard.importers.unnaming.met import MetPersons
 from dashboard.importers.unnaming.tabs import nameless_tabs
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN, holds_nobody
 from dashboard.importers.writing.packed import Put
 
 
@@ -46,6 +47,7 @@ class _Copy:
         self._tab, self._persons = tab, persons
         self._gaps, self._computed = marks.gaps, marks.computed_at
         self._head = SheetHead.of(tab.rows[:WITHIN])
+        self._met = self._head.met()
 
     def write(self, put: Put) -> None:
         """Write it."""
@@ -53,11 +55,12 @@ class _Copy:
         for rank, cells in enumerate(self._tab.rows):
             put(f'<row r="{rank + 1}">')
             self._write_row(rank, cells, put)
+            self._met.meet(rank, said_in(cells))
             put("</row>")
         put("</sheetData></worksheet>")
 
     def _write_row(self, rank: int, cells: Sequence[str], put: Put) -> None:
-        withdrawn = self._head.columns.at(rank)
+        withdrawn = self._met.at(rank)
         for column, text in enumerate(cells):
             place = f"{get_column_letter(column + 1)}{rank + 1}"
             if (rank, column) in self._gaps:

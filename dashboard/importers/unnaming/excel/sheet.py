@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from dashboard.importers.door.marks import ERRORS
 from dashboard.importers.unnaming.excel.cells import CellWalk
 from dashboard.importers.unnaming.excel.coded import coded, decoded, item
+from dashboard.importers.unnaming.excel.strings import SharedTexts
 from dashboard.importers.unnaming.excel.written import SPACE
 from dashboard.importers.unnaming.formula import NO_VALUE, giving
 from dashboard.importers.unnaming.head import SheetHead
-from dashboard.importers.unnaming.headings import WITHDRAWN, WITHIN, holds_nobody
 from dashboard.importers.unnaming.markup import HEAD, Attributes, Begin, escaped, safe, words
 from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.unnaming.withdrawn import WITHDRAWN, holds_nobody
 from dashboard.importers.writing.packed import Put
 
 _KEPT = words(
@@ -37,6 +38,7 @@ _ATTRIBUTES = frozenset(
         "allowBlank showDropDown showErrorMessage errorStyle"
     )
 )
+_WORD, _VALUE = "x", "0"
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?").fullmatch
 _CELLS = re.compile(
     r"(?:(?:'((?:[^']|'')+)'|([\w.]+))!)?\$?[A-Z]{1,3}\$?[0-9]+(?::\$?[A-Z]{1,3}\$?[0-9]+)?"
@@ -48,13 +50,14 @@ _CELLS = re.compile(
 class BookContext:
     """What the sheets of a workbook are written with: the persons met, the names that sheets keep;
     whether it is to be computed when it is opened; the shared texts, by their ranks, of which a
-    sheet is written untouched, and those that hold nobody. Their cells add to those ``used``."""
+    sheet is written untouched, and what is told of all of them. Their cells add to those ``used``.
+    """
 
     persons: MetPersons
     names: Collection[str] = ()
     asks_again: bool = False
     texts: Mapping[int, str] = field(default_factory=dict)
-    nobody: Collection[int] = ()
+    shared: SharedTexts = field(default_factory=lambda: SharedTexts(()))
     used: set[int] = field(default_factory=set)
 
 
@@ -75,6 +78,7 @@ class NamelessSheet(CellWalk):
         choice = {"formula1": self._end_choice, "dataValidations": self._end_choices}
         super().__init__({**begins, **choices, **sheet}, {**ends, **choice})
         self._context, self._head, self._put = context, head, put
+        self._columns, self._said, self._parted = head.met(), dict[int, str](), False
         self._withdrawn: frozenset[str] = frozenset()
         self._choice, self._choices = "", list[str]()
 
@@ -89,14 +93,17 @@ class NamelessSheet(CellWalk):
 
     def begin_row(self, told: Attributes) -> None:
         """Write the beginning of the row."""
+        above = self.row
         super().begin_row(told)
-        if self.row <= WITHIN + 1:
-            found = self._head.columns.at(self.row - 1)
-            self._withdrawn = frozenset(get_column_letter(rank + 1) for rank in found)
+        self._columns.meet(above - 1, self._said, self._parted)
+        self._said, self._parted = {}, self.row > above + 1
+        found = self._columns.at(self.row - 1)
+        self._withdrawn = frozenset(map(_letters, found))
         self._put(f'<row r="{self.row}"{safe(told, _ATTRIBUTES)}>')
 
     def cell(self) -> None:
         """Write the cell."""
+        self._meet(self._heading())
         if self.formula and self._is_gap():
             self._write_gap()
         elif self.letters in self._withdrawn and self._says():
@@ -109,6 +116,18 @@ class NamelessSheet(CellWalk):
             self._write_text(self._without(decoded(self.value or "")))
         else:
             self._write_value()
+
+    def _meet(self, said: str) -> None:
+        if said and not said.isspace():
+            self._said[_rank(self.letters)] = said
+
+    def _heading(self) -> str:
+        """What it says, as far as it may be the heading of a column of persons; any word for
+        another heading, any figure for what is none."""
+        if self.kind != "s" or self.value is None:
+            return self.string or self.value or ""
+        told = self._context.shared
+        return told.headings.get(self.shared, _VALUE if self.shared in told.values else _WORD)
 
     def _without(self, text: str) -> str:
         return text if self._head.untouched else self._context.persons.out_of(text)
@@ -124,7 +143,7 @@ class NamelessSheet(CellWalk):
     def _says(self) -> bool:
         """Whether it holds something that may be a person."""
         if self.kind == "s" and self.value is not None:
-            return self.shared not in self._context.nobody
+            return self.shared not in self._context.shared.nobody
         return self.kind != "e" and not holds_nobody(self.string or self.value or "")
 
     def _write(self, kind: str, body: str) -> None:
@@ -185,6 +204,16 @@ class NamelessSheet(CellWalk):
         if self._choices:
             self._put(f"<dataValidations>{''.join(self._choices)}</dataValidations>")
         self._choices = []
+
+
+@lru_cache(1_000)
+def _letters(rank: int) -> str:
+    return get_column_letter(rank + 1)
+
+
+@lru_cache(1_000)
+def _rank(letters: str) -> int:
+    return column_index_from_string(letters) - 1
 
 
 def _constant(kind: str, value: str) -> str:

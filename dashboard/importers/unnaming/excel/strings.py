@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from dashboard.importers.personal_headings import may_be_heading, may_tell_a_person
 from dashboard.importers.unnaming.excel.coded import SPACES, decoded, item
 from dashboard.importers.unnaming.excel.written import SPACE
-from dashboard.importers.unnaming.headings import holds_nobody
 from dashboard.importers.unnaming.markup import HEAD, Attributes, Walk
 from dashboard.importers.unnaming.met import MetPersons
+from dashboard.importers.unnaming.withdrawn import holds_nobody
 from dashboard.importers.writing.packed import Put
 
 
@@ -48,18 +49,26 @@ class _Strings(StringRuns):
 
 
 class SharedTexts(_Strings):
-    """Those of the ``wanted`` ranks, or every one for None, and which hold ``nobody``."""
+    """Those of the ``wanted`` ranks, or every one for None; which hold ``nobody``; which are
+    ``values``, no heading of anything; and those that may be ``headings`` of columns of persons,
+    blank ones among them."""
 
     def __init__(self, wanted: Container[int] | None) -> None:
         super().__init__()
         self.texts: dict[int, str] = {}
         self.nobody: set[int] = set()
+        self.values: set[int] = set()
+        self.headings: dict[int, str] = {}
         self._wanted, self._rank = wanted, 0
 
     def string(self, text: str) -> None:
         """Take the next one."""
         if holds_nobody(text):
             self.nobody.add(self._rank)
+        if not may_be_heading(text):
+            self.values.add(self._rank)
+        elif not text.strip() or may_tell_a_person(text):
+            self.headings[self._rank] = text
         if self._wanted is None or self._rank in self._wanted:
             self.texts[self._rank] = text
         self._rank += 1

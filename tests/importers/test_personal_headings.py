@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,21 +13,22 @@ from dashboard.importers.door.file import open_document
 from dashboard.importers.grants import LAYOUTS
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.matching.names import SYNONYMS
+from dashboard.importers.personal_headings import (
+    SURE,
+    columns_below,
+    may_tell_a_person,
+    personal_columns,
+    private_columns,
+)
 from dashboard.importers.recognise import IMPORTERS
 from dashboard.importers.scdl_lines import ROLES
 from dashboard.importers.source_table import first_rows
 from dashboard.importers.templates import TEMPLATES
-from dashboard.importers.unnaming.headings import (
-    WITHIN,
-    PersonalColumns,
-    holds_nobody,
-    of_organisations,
-    personal_columns,
-)
+from dashboard.importers.unnaming.columns import PersonalColumns
 from dashboard.schema import TABLES
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
-EXAMPLE = Path(__file__).parents[3] / "data" / "exemple"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+EXAMPLE = Path(__file__).parents[2] / "data" / "exemple"
 ROLE_HEADERS = [
     header
     for role in (*ROLES, *(role for layout in LAYOUTS for role in layout.roles))
@@ -128,60 +129,60 @@ def test_no_heading_of_an_official_file_is_taken_for_one(shared: Path) -> None:
     cases = shared.parents[1] / "cases"
     files = [path for folder in (shared, cases) for path in folder.rglob("*") if path.is_file()]
     rows = {path.name: PersonalColumns.of(heads(open_document(path))) for path in files}
-    assert [name for name, found in rows.items() if found != PersonalColumns()] == []
-
-
-def test_the_header_is_found_under_what_stands_above_it() -> None:
-    above = [["Programmation 2024", "", "", ""], ["Contact : Mme X", "", "", ""], []]
-    columns = PersonalColumns.of(
-        [*above, ["Nom", "Prénom", "Tél.", "Montant"], ["a", "b", "c", "d"]]
-    )
-    assert [columns.at(rank) for rank in (0, 3, 4, 900)] == [set(), set(), {0, 1, 2}, {0, 1, 2}]
-
-
-def test_what_stands_above_a_header_is_none_where_it_says_few_words() -> None:
-    head = ["Structure", "Projet", "Montant", "Axe", "Tél."]
-    columns = PersonalColumns.of([["Ville", "Contact", "", "", ""], head])
-    assert columns.at(2) == {4}
-
-
-def test_a_cell_that_only_looks_like_a_heading_makes_no_header() -> None:
-    rows = [["Structure", "Rôle", "Année"], ["Régie", "Président", "2021"], ["Ville", "x", "2022"]]
-    assert PersonalColumns.of(rows) == PersonalColumns()
-    assert PersonalColumns.of([["Téléphone"], ["Courriel"]]) == PersonalColumns()
-
-
-def test_a_header_may_say_one_word_and_years() -> None:
-    columns = PersonalColumns.of([["Bilan"], ["Contact", "2022", "2023"], ["Dupont", "1", "2"]])
-    assert [sorted(columns.at(rank)) for rank in range(3)] == [[], [], [0]]
-
-
-def test_a_second_header_is_told_by_two_of_its_columns() -> None:
-    rows = [["Structure", "Année"], ["Régie", "2021"], ["Contact", "Courriel"], ["x", "y"]]
-    columns = PersonalColumns.of(rows)
-    assert [columns.at(rank) for rank in range(4)] == [set(), set(), set(), {0, 1}]
-
-
-def test_no_header_is_sought_further_than_the_first_rows() -> None:
-    below = [*[["a", "b"]] * WITHIN, ["Nom", "Prénom"]]
-    assert PersonalColumns.of(below) == PersonalColumns()
-
-
-def test_a_sheet_of_organisations_keeps_how_to_reach_them() -> None:
-    [model] = [item for item in TEMPLATES if item.slug == "contacts"]
-    head = [field.title for field in model.fields]
-    assert of_organisations([*head, "Téléphone"])
-    assert PersonalColumns.of([[*head, "Téléphone", "Courriel"]]) == PersonalColumns()
-    assert not of_organisations(["Nom", "Téléphone"])
-
-
-@pytest.mark.parametrize("cell", ["", " ", "0", "12", "999", "33,5 %", "0.25", "Oui", "non", "x"])
-def test_a_count_a_share_or_whether_tells_nobody(cell: str) -> None:
-    assert holds_nobody(cell)
+    assert [name for name, found in rows.items() if found.found != ()] == []
 
 
 @pytest.mark.parametrize(
-    "cell", ["1975", "27465", "12/03/1975", "612345678", "06.12345678", "Zola", "M.", "1,12345"]
+    ("row", "parted", "found"),
+    [
+        (["Structure", "Contact", "Tél."], False, {1, 2}),
+        (["Nom", "Prénom", "Structure"], False, {0, 1}),
+        (["Président", "Courriel", "Montant"], False, {0, 1}),
+        (["Structure", "Projet", "Référent"], True, set()),
+        (["Structure", "Projet", "Contact"], False, set()),
+        (["Structure", "Projet", "Contact"], True, {2}),
+        (["Structure", "Téléphone"], True, {1}),
+        (["Contact", "Service des statistiques"], True, set()),
+        (["Contact", "stat@ville.fr", "Mail"], True, set()),
+        (["Régie", "Président", "Directrice"], True, set()),
+        (["Régie", "Contact", "Courriel", "2024"], True, set()),
+        (["Contact par mail aux familles", "Téléphone aux absents", "Fait"], True, set()),
+        (["Jardins", "par mail aux familles", "Téléphone"], False, set()),
+        (["Contact"], True, set()),
+    ],
 )
-def test_what_may_be_a_name_a_birth_or_a_telephone_tells_somebody(cell: str) -> None:
-    assert not holds_nobody(cell)
+def test_a_row_below_a_header_is_another_one_where_it_can_be_nothing_else(
+    row: list[str], parted: bool, found: set[int]
+) -> None:
+    assert columns_below(dict(enumerate(row)), parted) == found
+    assert not found or may_tell_a_person(";".join(row))
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("Prénom", False), ("Responsable", False), ("Adresse", False), ("Signataire", False),
+        ("Trésorière", False), ("Équipe mobile", False), ("Nom du contact", False),
+        ("Nombre de contacts", True), ("Type de contact", True), ("Structure", True),
+        ("Participants", True), ("Nom", True),
+    ],
+)  # fmt: skip
+def test_what_is_shown_of_a_column_is_told_by_the_same_words(heading: str, shown: bool) -> None:
+    assert private_columns([heading]) == (set() if shown else {0})
+    assert private_columns([heading, "Prénom"]) >= personal_columns([heading, "Prénom"])
+
+
+@given(st.from_regex(SURE, fullmatch=True), st.sampled_from([str, str.upper, str.title]))
+def test_every_heading_of_persons_is_seen_to_begin(
+    words: str, written: Callable[[str], str]
+) -> None:
+    assert may_tell_a_person(written(words))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Prénom", "PRE\u0301NOM", "nomContact", "tel_contact", "telContact", "NOM_CONTAC", "N° tél",
+     "E-mail", "e mail", "Émail", "Adresse électronique", "Né(e) : date de naissance", "Tél."],
+)  # fmt: skip
+def test_a_heading_of_persons_is_seen_however_it_is_written(heading: str) -> None:
+    assert may_tell_a_person(heading)
