@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from dashboard.importers.door.records import MAX_COLUMNS
 from dashboard.importers.unnaming.calc.cell import CalcCell, CellLine
+from dashboard.importers.unnaming.calc.row import CalcRow, parted, times
 from dashboard.importers.unnaming.calc.spaces import DECLARED, LOOK, SAID, KeptAttributes, full
 from dashboard.importers.unnaming.columns import WITHIN
 from dashboard.importers.unnaming.head import SheetHead
@@ -31,8 +31,6 @@ _AROUND = words(
 )
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _WIDE, _HIGH = full("table:number-columns-repeated"), full("table:number-rows-repeated")
-_FAR = 10_000_000
-"""Times that a cell or a row may be said to stand: beyond, no more are counted."""
 _MOST_SPACES = 1_000
 """Spaces that one mark may stand for."""
 
@@ -111,8 +109,8 @@ class NamelessContent(CalcWalk):
             ends[full(name)] = partial(self._end_cell, name)
         super().__init__(kept, persons, {**begins, **self._within()}, {**ends, **self._closed()})
         self._names, self._put = names, put
-        self._held: list[str | _Row] | None = None
-        self._head, self._row = SheetHead.of(()), _Row(0, "")
+        self._held: list[str | CalcRow] | None = None
+        self._head, self._row = SheetHead.of(()), CalcRow(0, "")
         self._met = self._head.met()
         self._cell, self._line = CalcCell({}), CellLine()
 
@@ -157,7 +155,7 @@ class NamelessContent(CalcWalk):
     def _begin_table(self, told: Attributes) -> None:
         name = self._names.get(told.get(full("table:name"), ""), "Feuille")
         self.put(f'<table:table table:name="{escaped(name)}"{self.kept.of(told)}>')
-        self._held, self._row = [], _Row(0, "")
+        self._held, self._row = [], CalcRow(0, "")
 
     def _end_table(self) -> None:
         self._tell()
@@ -165,7 +163,7 @@ class NamelessContent(CalcWalk):
 
     def _begin_row(self, told: Attributes) -> None:
         rank = self._row.rank + self._row.high
-        self._row = _Row(rank, f"<table:table-row{self.kept.of(told)}>", _times(told, _HIGH))
+        self._row = CalcRow(rank, f"<table:table-row{self.kept.of(told)}>", times(told, _HIGH))
 
     def _end_row(self) -> None:
         if self._held is None:
@@ -178,23 +176,23 @@ class NamelessContent(CalcWalk):
     def _tell(self) -> None:
         """Write the first rows of the sheet, which tell its columns."""
         held, self._held = self._held or [], None
-        rows = [row for row in held if isinstance(row, _Row)]
+        rows = [row for row in held if isinstance(row, CalcRow)]
         texts = [row.texts() for row in rows for _ in range(min(row.high, WITHIN))]
         self._head = SheetHead.of(texts[:WITHIN])
         self._met = self._head.met()
         for piece in held:
-            if isinstance(piece, _Row):
+            if isinstance(piece, CalcRow):
                 self._write(piece)
             else:
                 self._put(piece)
 
-    def _write(self, row: _Row) -> None:
+    def _write(self, row: CalcRow) -> None:
         withdrawn = self._met.at(row.rank)
         without = str if self._head.untouched else self.persons.out_of
         self._put(row.begin)
         for name, column, wide, cell in row.cells:
-            for times, is_withdrawn in _parted(column, wide, withdrawn):
-                told = self.kept.of({**cell.told, _WIDE: str(times)} if wide > 1 else cell.told)
+            for often, is_withdrawn in parted(column, wide, withdrawn):
+                told = self.kept.of({**cell.told, _WIDE: str(often)} if wide > 1 else cell.told)
                 held = cell.withdrawn() if is_withdrawn else cell.written(without)
                 self._put(f"<{name}{told}{held}</{name}>")
         self._put("</table:table-row>")
@@ -204,7 +202,7 @@ class NamelessContent(CalcWalk):
         self._cell = CalcCell(told)
 
     def _end_cell(self, name: str) -> None:
-        self._row.add(name, self._cell, _times(self._cell.told, _WIDE))
+        self._row.add(name, self._cell, times(self._cell.told, _WIDE))
 
     def _begin_line(self, _: Attributes) -> None:
         self._line = CellLine()
@@ -214,58 +212,10 @@ class NamelessContent(CalcWalk):
         self._line = CellLine()
 
     def _space(self, told: Attributes) -> None:
-        times = _times(told, full("text:c"))
-        if times > _MOST_SPACES:
+        often = times(told, full("text:c"))
+        if often > _MOST_SPACES:
             raise DamagedXml
-        self._line.add(" " * times, " " * times, f'<text:s text:c="{times}"/>')
+        self._line.add(" " * often, " " * often, f'<text:s text:c="{often}"/>')
 
     def _mark(self, name: str, seen: str, _: Attributes) -> None:
         self._line.add("", seen, f"<{name}/>")
-
-
-class _Row:
-    """A row of a sheet: its rank from 0, how it begins, how often it stands, and its cells."""
-
-    def __init__(self, rank: int, begin: str, high: int = 0) -> None:
-        self.rank, self.begin, self.high = rank, begin, high
-        self.cells: list[tuple[str, int, int, CalcCell]] = []
-        self._column = 0
-
-    def add(self, name: str, cell: CalcCell, wide: int) -> None:
-        """Add a cell that stands so often."""
-        self.cells.append((name, self._column, wide, cell))
-        self._column += wide
-
-    def texts(self) -> list[str]:
-        """What is read of its cells."""
-        found: list[str] = []
-        for _, _, wide, cell in self.cells:
-            found.extend([cell.text] * min(wide, MAX_COLUMNS))
-        return found
-
-    def said(self) -> dict[int, str]:
-        """What is read of its cells that are not blank, by their ranks."""
-        return {
-            column + again: text
-            for _, column, wide, cell in self.cells
-            if (text := cell.text) and not text.isspace()
-            for again in range(min(wide, MAX_COLUMNS))
-        }
-
-
-def _times(told: Attributes, name: str) -> int:
-    said = told.get(name, "1")
-    return min(max(int(said), 1), _FAR) if said.isdecimal() and len(said) < 12 else 1
-
-
-def _parted(column: int, wide: int, withdrawn: frozenset[int]) -> list[tuple[int, bool]]:
-    """How often a cell stands, in and out of the columns of persons, in order."""
-    if wide == 1 or not withdrawn:
-        return [(wide, column in withdrawn)]
-    found: list[tuple[int, bool]] = []
-    last = column
-    for edge in sorted({*withdrawn, *(rank + 1 for rank in withdrawn), column + wide}):
-        if last < edge <= column + wide:
-            found.append((edge - last, last in withdrawn))
-            last = edge
-    return found
