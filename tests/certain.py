@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import comb, prod
 from pathlib import Path
@@ -112,11 +111,14 @@ def _called(node: ast.Call, known: Values) -> int:
         return max(0, held[0] - 1)
     if name == "combinations" and held:
         return comb(held[0], number(node.args[1], known))
-    return {"zip": min, "product": prod}.get(name, max if name in SAME else _none)(held or [0])
+    return _COUNTS.get(name, max if name in SAME else _none)(held or [0])
 
 
 def _none(_: list[int]) -> int:
     return 0
+
+
+_COUNTS: dict[str, Callable[[list[int]], int]] = {"zip": min, "product": prod}
 
 
 def _numbers(nodes: list[ast.expr], known: Values) -> list[int]:
@@ -152,7 +154,7 @@ class Judge:
 
     def certain(self, statements: list[ast.stmt], known: Values | None = None) -> bool:
         """Whether one of them asserts something for certain."""
-        held = ChainMap({}, known or ChainMap(self.here.constants, self.shared.constants))
+        held = dict(known or {**self.shared.constants, **self.here.constants})
         for one in statements:
             held.update(assigned([one]))
             if self._asserts(one, held):

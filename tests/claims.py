@@ -172,7 +172,7 @@ class Oracle:
         return (
             first <= int(line["annee"]) <= last
             and (not scope.pillars or line["pilier"] in scope.pillars)
-            and (not chosen or chosen & self._places(line))
+            and (not chosen or bool(chosen & self._places(line)))
             and all(line[COLUMNS[k]] == v for k, v in scope.options if k in COLUMNS)
             and (not words or line["rang"] in rows_with(words, self.store.archive))
         )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv as reader
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from dashboard.charts import plotly
-from dashboard.content import Block, Cell, Exhibit, Hero, Listing, plain
+from dashboard.content import Block, Cell, Exhibit, Hero, Listing, Prose, Recto, plain
 from dashboard.domain import french
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Status
@@ -127,16 +127,24 @@ def test_what_names_no_quarter_stands_beside_each_amount_of_a_quarter(chambery: 
     paper = recto.printed(next(page for page in PAGES if page.slug == "portrait"))
     view = router.view_of(paper, "QP073001", "annee=2021", chambery)
     sheet = paper.panels[-1].blocks(view)[0]
+    assert isinstance(sheet, Recto)
+    assert sheet.hero.key_figures is not None
     assert beside in spaced(sheet.hero.key_figures.items[-1].detail)
+
+
+def _blocks(address: str, store: Store) -> Sequence[Block]:
+    path, _, query = address.partition("?")
+    found = router.visit(PAGES, path, query, store)
+    assert found is not None
+    page, view = found
+    return page.blocks(view)
 
 
 def test_the_map_and_the_bars_of_quarters_say_what_names_none(chambery: Store) -> None:
     found = {
         item.slug: item
         for path in ("/quartiers?annee=2021&mesure=actions", "/actions?annee=2021&selon=quartier")
-        for page, view in [router.visit(PAGES, *path.split("?"), chambery) or (None, None)]
-        if page is not None and view is not None
-        for item in exhibits_in(page.blocks(view))
+        for item in exhibits_in(_blocks(path, chambery))
     }
     drawn = found["carte"]
     share, lines = unnamed_of(chambery, 2021)
@@ -169,6 +177,7 @@ def test_a_masked_count_of_the_report_is_never_a_zero(
     panel = page.panel("resultats")
     assert panel is not None
     (block,) = panel.blocks(view)
+    assert isinstance(block, Prose)
     words = plain(block.paragraphs[-1])
     assert "tenues secrètes" in words
     assert "non publiées" in words
@@ -215,7 +224,9 @@ def test_planned_and_real_are_compared_over_the_lines_that_say_both(example: Sto
     assert view is not None
     panel = page.panel("resultats")
     assert panel is not None
-    words = spaced(plain(panel.blocks(view)[0].paragraphs[-1]))
+    block = panel.blocks(view)[0]
+    assert isinstance(block, Prose)
+    words = spaced(plain(block.paragraphs[-1]))
     assert 0 < len(both) < len(planned)
     real, beside = (french.number(sum(pair[at] for pair in both)) for at in (1, 0))
     assert f"prévues dans {len(planned)} actions" in words
@@ -229,7 +240,7 @@ def test_planned_and_real_are_compared_over_the_lines_that_say_both(example: Sto
         _, planned_there, real_there, lines, every, _ = (cell.value for cell in row.cells)
         assert lines
         assert real_there is not None
-        assert 0 < planned_there < every
+        assert 0 < float(planned_there or 0) < float(every or 0)
 
 
 def test_a_count_of_people_is_compared_with_nothing_that_is_not_there() -> None:

@@ -140,14 +140,15 @@ def test_every_verb_that_asks_why_is_held_to_that_door() -> None:
 
 def _messages(module: Any) -> set[str]:
     """The sentences that a module of click sends through its translation."""
-    calls = [node for node in ast.walk(ast.parse(inspect.getsource(module))) if _is_call(node)]
-    texts = {node.args[0].value for node in calls if isinstance(node.args[0], ast.Constant)}
+    nodes = ast.walk(ast.parse(inspect.getsource(module)))
+    firsts = [node.args[0] for node in nodes if isinstance(node, ast.Call) and _translates(node)]
+    texts = {first.value for first in firsts if isinstance(first, ast.Constant)}
     return {text for text in texts if isinstance(text, str)}
 
 
-def _is_call(node: ast.AST) -> bool:
-    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    return named and node.func.id in ("_", "ngettext") and bool(node.args)  # type: ignore[attr-defined]
+def _translates(node: ast.Call) -> bool:
+    named = isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")
+    return named and bool(node.args)
 
 
 PROGRAMMERS = re.compile(r"Could not determine|No options defined|Arguments take exactly|defined")

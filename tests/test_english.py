@@ -45,7 +45,8 @@ def kind(address: str) -> str:
 
 def crawl(client: FlaskClient) -> dict[str, list[str]]:
     """The texts of the pages that links lead to from the home page, some of each kind."""
-    waiting, met, found = deque(["/"]), {"/"}, {}
+    waiting, met = deque(["/"]), {"/"}
+    found: dict[str, list[str]] = {}
     kinds: dict[str, int] = {}
     while waiting and len(found) < MOST:
         address = waiting.popleft()

@@ -11,7 +11,7 @@ import html
 import io
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from flask.testing import FlaskClient
@@ -66,14 +66,14 @@ def kept(found: Iterable[str]) -> list[str]:
     """The addresses that are read, of those offered under all filters: each one, but of those of a
     workbook, which cost most, one, and the next filter's for the next workbook."""
     books: dict[str, list[str]] = {}
-    read = []
+    read: list[str] = []
     for address in dict.fromkeys(found):
         path = address.partition("?")[0]
         (books.setdefault(path, []) if BOOK.search(path) else read).append(address)
     return read + [held[turn % len(held)] for turn, held in enumerate(books.values())]
 
 
-def is_rectangular(rows: list[list[str]]) -> bool:
+def is_rectangular(rows: Sequence[Sequence[object]]) -> bool:
     return len(rows) > 0 and {len(row) for row in rows} == {len(rows[0])}
 
 

@@ -143,7 +143,7 @@ def by_preposition(store: Store) -> tuple[Territory, ...]:
 def test_every_indicator_says_any_number_anywhere(
     item: Indicator, chambery: Store, example: Store
 ) -> None:
-    wrong = {}
+    wrong: dict[object, object] = {}
     for store in (chambery, example):
         for place in by_preposition(store):
             for value in VALUES:

@@ -135,7 +135,7 @@ def test_the_search_finds_by_either_word(
 
 def test_what_is_typed_is_offered_in_the_word_of_the_territory(client: FlaskClient) -> None:
     offered = [
-        client.get("/propositions", query_string={"mots": word}).json
+        client.get("/propositions", query_string={"mots": word}).get_json()
         for word in ("assemblée", "conseil citoyen", "zone suivie argent habitant")
     ]
     names = [[item["nom"] for item in one] for one in offered]

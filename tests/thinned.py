@@ -41,4 +41,4 @@ def keep(folder: Path, table: str, wanted: Callable[[dict[str, str]], bool]) -> 
     with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(every[0]), delimiter=";", lineterminator="\n")
         writer.writeheader()
-        writer.writerows(filter(wanted, every))
+        writer.writerows(row for row in every if wanted(row))

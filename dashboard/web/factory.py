@@ -70,6 +70,7 @@ class Observatory(Dash):
     stand on one publication.
     """
 
+    server: Flask
     stores: StoreProvider
     pages: Sequence[Page]
     kit: Kit
@@ -237,7 +238,8 @@ def create_app(
     routes.secure(app.server, app.csp_hashes, app.framing)
     mounting.guard(app.server)
     frozen.guard(app.server)
-    app.server.wsgi_app = Gate(frozen.FrozenAddresses(app.server.wsgi_app))
+    inside = frozen.FrozenAddresses(app.server.wsgi_app)
+    app.server.wsgi_app = Gate(inside)  # type: ignore[method-assign]
     app.server.test_client().get("/")
     return app
 

@@ -205,7 +205,7 @@ def kept(settings: StaffSettings) -> dict[str, Any]:
 
 def prepared(var: Path) -> StaffSettings:
     """The fictional territory published, and an editor; files are read in this process."""
-    passwords.PasswordHasher = lambda: QUICK  # type: ignore[misc, assignment]
+    setattr(passwords, "PasswordHasher", lambda: QUICK)  # noqa: B010
     entry.apart_at_once = lambda document, territory, *_, **__: read(document, territory)
     settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, var)
     publication.publish(settings.data, var)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import openpyxl
 from hypothesis import HealthCheck, Phase, given, seed
@@ -15,9 +16,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.importers.imported import Document
-from dashboard.importers.templates import Template
 from dashboard.importers.templates.choices import choices_of
 from dashboard.importers.templates.given import DATA, workbook
+from dashboard.importers.templates.template import Template
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema.field import CellKind, Field
 from tests.attaque.mutants import NASTY, Mutant
@@ -105,7 +106,9 @@ def swap_columns(draw: st.DrawFn, _: Workbook, page: Worksheet) -> None:
 
 def add_a_sheet(draw: st.DrawFn, book: Workbook, page: Worksheet) -> None:
     extra = book.create_sheet(draw(st.sampled_from(("Feuil1", "Données (2)", "Vide"))), 0)
-    for row in draw(st.sampled_from(([], [["a", 1]], list(page.iter_rows(values_only=True))))):
+    copied: list[Sequence[Any]] = list(page.iter_rows(values_only=True))
+    rows: list[list[Sequence[Any]]] = [[], [["a", 1]], copied]
+    for row in draw(st.sampled_from(rows)):
         extra.append(list(row))
 
 

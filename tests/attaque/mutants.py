@@ -233,7 +233,7 @@ def spoil_values(draw: random.Random, document: Document) -> Document:
     return Document(document.name, json.dumps(whole).encode())
 
 
-_ODD = (
+_ODD: tuple[object, ...] = (
     *(None, True, [], {}, -1, 10**400, 1.5, "Infinity", float("inf"), float("nan")),
     *("\ud800", "a\0b"),
 )
@@ -243,9 +243,9 @@ def _spoil(draw: random.Random, whole: object) -> None:
     """One value, anywhere in the document, becomes another."""
     while isinstance(whole, dict | list) and whole:
         name = draw.choice(list(whole)) if isinstance(whole, dict) else draw.randrange(len(whole))
-        inner = whole[name]  # type: ignore[index]
+        inner = whole[name]
         if not isinstance(inner, dict | list) or draw.random() < 0.15:
-            whole[name] = draw.choice((*_ODD, *NASTY))  # type: ignore[index]
+            whole[name] = draw.choice((*_ODD, *NASTY))
             return
         whole = inner
 

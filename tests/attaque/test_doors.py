@@ -11,6 +11,7 @@ import html
 import os
 import re
 import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -120,7 +121,7 @@ def kept() -> dict[str, str]:
 def test_a_file_is_taken_or_refused_alike_through_both_doors(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(staff.working.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     folder = tmp_path / TERRITORY
     shutil.copytree(ROOT / "data" / TERRITORY, folder)
     told = by_command(path, folder, tmp_path / "var")

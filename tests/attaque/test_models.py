@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.importers.templates import TEMPLATES, Template
+from dashboard.importers.templates import TEMPLATES
+from dashboard.importers.templates.template import Template
 from dashboard.importers.territory_folder import open_territory
 from tests.attaque.models import attacked
 from tests.attaque.mutants import Mutant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,7 +11,6 @@ import pytest
 from dashboard.importers.imported import Document
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
-from dashboard.staff.service import working
 from dashboard.staff.settings import StaffSettings
 from tests.attaque.formats import ON_PAGES
 from tests.attaque.mutants import Mutant, mutants
@@ -30,7 +30,7 @@ def desk(
     published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> Desk:
     """The desk of a writer, whose files are read apart as they are in truth."""
-    monkeypatch.setattr(working.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     return Desk(published, base, someone(StaffRole.WRITER))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.domain import pyramid
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.chart import Multiples, Strand, Strip, Whereabouts
+from dashboard.domain.chart import Multiples, Ranking, RankingEntry, Strand, Strip, Whereabouts
 from dashboard.domain.distribution import Distribution, NamedDistribution, centiles_of
 from dashboard.domain.flow import FlowNode, Flows
 from dashboard.domain.ground import Background
@@ -187,4 +187,22 @@ def flows() -> Flows:
         ),
         ((600.0, 300.0), (0.0, 100.0)),
         ((500.0, 100.0), (200.0, 200.0)),
+    )
+
+
+def ranking() -> Ranking:
+    """Three bars: one compared with another value, one not kept, one not classed."""
+    return Ranking(
+        (
+            RankingEntry(
+                "Emploi", 40.0, "40 €", 60.0, (None, 60.0, 40.0), "emploi", ("pilier", "emploi")
+            ),
+            RankingEntry("Pilotage", 10.0, "10 €", None, (5.0, None, 10.0), "pilotage", kept=False),
+            RankingEntry("Non dit", 5.0, "5 €", None, (5.0, None, 5.0), "aucun", hatched=True),
+        ),
+        (2023, 2024, 2025),
+        2025,
+        2025,
+        "2024",
+        (Break(2025, "la cité éducative entre", "anct"),),
     )

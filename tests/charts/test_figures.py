@@ -22,15 +22,12 @@ from dashboard.domain.chart import (
     Ladder,
     Level,
     PlaceMap,
-    Ranking,
-    RankingEntry,
     Shift,
     SideBySide,
     Trend,
     Waterfall,
     Years,
 )
-from dashboard.domain.indicator import Break
 from dashboard.pages import router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
@@ -46,20 +43,7 @@ CHARTS: dict[str, Chart] = {
     "years": Years(samples.grid(), "amount", 2022, 2022),
     "years-count": Years(samples.grid(), "count", 2020, 2022),
     "bars": Bars(samples.breakdown(), samples.NOUN),
-    "ranking": Ranking(
-        (
-            RankingEntry(
-                "Emploi", 40.0, "40 €", 60.0, (None, 60.0, 40.0), "emploi", ("pilier", "emploi")
-            ),
-            RankingEntry("Pilotage", 10.0, "10 €", None, (5.0, None, 10.0), "pilotage", kept=False),
-            RankingEntry("Non dit", 5.0, "5 €", None, (5.0, None, 5.0), "aucun", hatched=True),
-        ),
-        (2023, 2024, 2025),
-        2025,
-        2025,
-        "2024",
-        (Break(2025, "la cité éducative entre", "anct"),),
-    ),
+    "ranking": samples.ranking(),
     "waterfall": Waterfall(
         Level("2024", 900.0),
         (Shift("arrêtées", -400.0), Shift("incertaines", 50.0, True), Shift("commencées", 100.0)),

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.charts import flows
+from dashboard.charts.scene import Area
 from dashboard.domain.series import RuleBroken
 from tests.charts import samples
 
@@ -15,7 +16,7 @@ VALUE = samples.flows()
 SCENE = flows.draw(VALUE)
 
 
-def ends(area: object) -> tuple[float, float]:
+def ends(area: Area) -> tuple[float, float]:
     """The thickness of a ribbon where it starts and where it ends."""
     up = [float(y or 0) for y in area.y]
     middle = flows.STEPS + 1
@@ -24,7 +25,7 @@ def ends(area: object) -> tuple[float, float]:
 
 def test_a_ribbon_is_as_thick_as_its_euros_at_both_ends() -> None:
     given = [euros for grid in (VALUE.given, VALUE.spent) for row in grid for euros in row if euros]
-    thick = [ends(area) for area in SCENE.marks]
+    thick = [ends(area) for area in SCENE.marks if isinstance(area, Area)]
     assert len(thick) == len(given)
     wanted = sorted(flows.THICK * euros / 1000 for euros in given)
     assert sorted(start for start, _ in thick) == pytest.approx(wanted)

@@ -9,7 +9,7 @@ import pytest
 from dashboard.charts import map_circles
 from dashboard.domain.quarter_map import QuarterMap
 from tests.charts import samples
-from tests.charts.test_quarter_map import COUNT
+from tests.domain.samples import COUNT
 
 
 def counted(*counts: int) -> QuarterMap:

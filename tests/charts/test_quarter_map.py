@@ -9,13 +9,13 @@ from itertools import combinations
 import numpy as np
 
 from dashboard.charts import map_marks, measure, quarter_map
-from dashboard.charts.label_placement import BoundingBox, LabelSpot, overlap
+from dashboard.charts.label_placement import LabelSpot, overlap
 from dashboard.charts.map_shapes import inside
-from dashboard.charts.scene import Area, Hung, Mark, Note, Points, Polyline, Scene, TextMark
+from dashboard.charts.scene import Area, Hung, Mark, Note, Points, Polyline, Scene, TextMark, Tiles
 from dashboard.charts.style import Hatch
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.ground import Background
-from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, QuarterShape
+from dashboard.domain.quarter_map import BoundingBox, MapArea, Outlines, QuarterMap, QuarterShape
 from dashboard.domain.territory import Outline, Territory, TerritoryKind
 from dashboard.exhibits import place_map
 from dashboard.store import Store
@@ -37,7 +37,7 @@ def draw(value: QuarterMap, ground: Background = GROUND) -> Scene:
 
 
 def marks(scene: Scene) -> dict[str, Mark]:
-    return {mark.name: mark for mark in scene.marks}
+    return {mark.name: mark for mark in scene.marks if not isinstance(mark, Tiles)}
 
 
 def areas(scene: Scene) -> dict[str, Area]:
@@ -279,7 +279,7 @@ def test_a_place_that_is_known_is_not_said_to_be_unknown() -> None:
 def test_the_chosen_quarter_has_a_ring_under_its_line_and_the_only_bold_name() -> None:
     value = samples.place_map()
     scene = draw(replace(value, chosen=(0,)), samples.BACKGROUND)
-    names = [mark.name for mark in scene.marks]
+    names = list(marks(scene))
     own = value.areas[0].shape.territory.name
     assert names.index("quartier choisi") < names.index(own)
     assert areas(scene)["quartier choisi"].stroke.width > areas(scene)[own].stroke.width

@@ -8,8 +8,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dash.development.base_component import Component
-
 from dashboard.components.context import Context
 from dashboard.components.filters import FilterBar
 from dashboard.components.page import Slot, page
@@ -46,6 +44,7 @@ from dashboard.domain.chart import Ladder, PlaceMap, Years
 from dashboard.domain.frame import Frame, SaidFilter
 from dashboard.domain.option import ALL
 from dashboard.domain.selection import Selection
+from dashboard.html.element import Element
 from dashboard.markdown import parse
 from dashboard.pages import MenuPlace, entries
 from dashboard.pages.bar import Chip
@@ -449,8 +448,8 @@ def listing() -> Listing:
         ),
         1,
         3,
-        "ANCT, subventions politique de la ville 2016",
-        (("Télécharger les 64 lignes (CSV)", "/export/actions/actions.csv"),),
+        source="ANCT, subventions politique de la ville 2016",
+        downloads=(("Télécharger les 64 lignes (CSV)", "/export/actions/actions.csv"),),
     )
 
 
@@ -552,7 +551,7 @@ def empty() -> Exhibit:
     )
 
 
-def whole() -> Component:
+def whole() -> Element:
     """The page as components."""
     return page(
         rows(), AT, FRAME, FilterBar(controls(), CHIPS, SAID, (("Fiche de séance", "/fiche"),))

@@ -77,11 +77,14 @@ def _attr(name: str, value: str | None) -> tuple[str, Any]:
 def _component(tag: str, attrs: dict[str, Any], children: list[Any]) -> Component:
     name = tag.capitalize()
     if any(attr.startswith("popover") for attr in attrs):
-        made = type(name, (Element,), {"_type": name, "__module__": __name__})
+        made: type[Element] = type(name, (Element,), {"_type": name, "__module__": __name__})
         return made(children, **attrs)
-    kind = {"Input": Input, "Select": Select}.get(name) or getattr(html, name, Element)
+    kind: Any = _FIELDS.get(name) or getattr(html, name, Element)
     component: Component = kind(children[0] if len(children) == 1 else children, **attrs)
     return component
+
+
+_FIELDS: dict[str, type[Element]] = {"Input": Input, "Select": Select}
 
 
 def opened(node: Any) -> Any:
@@ -126,6 +129,6 @@ def found(node: Any, tag: str = "", css: str = "") -> list[Component]:
     ]
 
 
-def prop(node: Component, name: str) -> Any:
-    """An attribute of a component, ``aria-label`` included; None where it has none."""
+def prop(node: Component | element.Element, name: str) -> Any:
+    """An attribute of an element, ``aria-label`` included; None where it has none."""
     return opened(node).to_plotly_json()["props"].get(name)

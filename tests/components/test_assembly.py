@@ -20,7 +20,7 @@ def slugs(*slots: Slot) -> list[str]:
     return ["".join(slot.slug for slot in row) for row in rows_of(slots)]
 
 
-def test_panels_stand_side_by_side_while_they_fit():
+def test_panels_stand_side_by_side_while_they_fit() -> None:
     assert slugs(Slot("a", (), 7), Slot("b", (), 5), Slot("c", ()), Slot("d", (), 6)) == [
         "ab",
         "c",
@@ -28,12 +28,12 @@ def test_panels_stand_side_by_side_while_they_fit():
     ]
 
 
-def test_the_panel_after_a_tall_one_stands_under_the_one_before_it():
+def test_the_panel_after_a_tall_one_stands_under_the_one_before_it() -> None:
     tall = Slot("b", (), 5, tall=True)
     assert slugs(Slot("a", (), 7), tall, Slot("c", (), 7), Slot("d", (), 5)) == ["abc", "d"]
 
 
-def test_a_panel_too_wide_to_stand_under_it_starts_a_row():
+def test_a_panel_too_wide_to_stand_under_it_starts_a_row() -> None:
     tall = Slot("b", (), 5, tall=True)
     assert slugs(Slot("a", (), 7), tall, Slot("c", (), 8)) == ["ab", "c"]
 

@@ -20,9 +20,9 @@ AT = Context("actions", "/actions", Selection(year=2016, default_year=2025))
         ("", False),
     ],
 )
-def test_another_view_of_the_page_is_told_from_another_page(href, stays):
+def test_another_view_of_the_page_is_told_from_another_page(href: str, stays: bool) -> None:
     assert AT.stays(href) is stays
 
 
-def test_a_file_keeps_the_view():
+def test_a_file_keeps_the_view() -> None:
     assert AT.export("montants", "csv") == "/export/actions/montants.csv?annee=2016"

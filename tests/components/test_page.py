@@ -11,18 +11,18 @@ from tests.components.reading import found, prop
 AT = gallery.AT
 
 
-def test_each_panel_is_known_by_its_slug_and_has_its_width():
+def test_each_panel_is_known_by_its_slug_and_has_its_width() -> None:
     made = render([[Slot("a", (gallery.gap(),), 7), Slot("b", (gallery.empty(),), 5)]], AT)
     panels = found(made, css="panneau")
     assert [prop(panel, "id") for panel in panels] == [ids.panel("a"), ids.panel("b")]
     assert ["large-7" in prop(p, "className") for p in panels] == [True, False]
 
 
-def test_a_row_without_panel_leaves_no_trace():
+def test_a_row_without_panel_leaves_no_trace() -> None:
     assert len(found(render([[], [Slot("a", (gallery.gap(),))]], AT), css="rangee")) == 1
 
 
-def test_cards_fill_the_height_of_their_row_and_text_does_not():
+def test_cards_fill_the_height_of_their_row_and_text_does_not() -> None:
     made = render([[Slot("a", (gallery.gap(),)), Slot("b", (gallery.essential(),))]], AT)
     assert len(found(made, css="panneau-carte")) == 1
 

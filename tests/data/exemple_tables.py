@@ -8,8 +8,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import shapely
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "exemple"
@@ -22,7 +22,7 @@ def rows(name: str) -> Rows:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-def shapes(name: str) -> dict[str, shapely.Polygon]:
+def shapes(name: str) -> dict[str, BaseGeometry]:
     document = json.loads((FOLDER / f"{name}.geojson").read_text(encoding="utf-8"))
     found = [(item["properties"]["code"], item["geometry"]) for item in document["features"]]
     return {code: shape(geometry) for code, geometry in found}

@@ -34,7 +34,7 @@ def test_every_table_is_described_column_by_column() -> None:
     package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     described = {item["path"]: item for item in package["resources"]}
     assert set(described) == {path.name for path in FOLDER.iterdir()} - {"datapackage.json"}
-    assert Package(str(FOLDER / "datapackage.json")).title.endswith("(territoire fictif)")
+    assert str(Package(str(FOLDER / "datapackage.json")).title).endswith("(territoire fictif)")
     for path in FOLDER.glob("*.csv"):
         header = path.read_text(encoding="utf-8").split("\n", 1)[0].split(";")
         assert [field["name"] for field in described[path.name]["schema"]["fields"]] == header

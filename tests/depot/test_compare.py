@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.depot import compare, sentences
 from dashboard.schema import TABLES, reading
+from dashboard.schema.reading import table_of
 from dashboard.system import progress
 from tests.claims import spaced
 
@@ -26,7 +27,7 @@ def test_a_table_asked_for_again_meanwhile_is_read_once(monkeypatch: pytest.Monk
         read.append(name)
         return whole(content, name)
 
-    whole = compare.table_of
+    whole = table_of
     monkeypatch.setattr(compare, "table_of", counted)
     with compare.each_read_once():
         first, again = (compare.readable("orientations.csv", FILES) for _ in range(2))

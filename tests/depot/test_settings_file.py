@@ -32,7 +32,10 @@ PILLAR = {
 }
 
 
-@given(st.text(st.characters(exclude_categories=("C",)), max_size=40))
+PRINTED = st.characters(exclude_categories=["C"])
+
+
+@given(st.text(PRINTED, max_size=40))
 def test_any_text_is_written_whole_and_nothing_else_moves(said: str) -> None:
     found = with_texts(FILE, {"publie_par": said, "nouveau": said})
     before, after = tomllib.loads(FILE.decode()), tomllib.loads(found.decode())

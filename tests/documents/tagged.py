@@ -28,9 +28,14 @@ def reader(content: bytes) -> PdfReader:
     return PdfReader(BytesIO(content))
 
 
+def root_of(read: PdfReader) -> Any:
+    """What a document says of itself, and where its structure begins."""
+    return read.root_object
+
+
 def tags(content: bytes) -> list[Tag]:
     """Every element of the structure, in the order in which it is read."""
-    return list(_walk(reader(content).trailer["/Root"]["/StructTreeRoot"]))
+    return list(_walk(root_of(reader(content))["/StructTreeRoot"]))
 
 
 def _walk(element: Any) -> Iterator[Tag]:

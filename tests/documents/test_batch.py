@@ -8,6 +8,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,7 @@ def test_one_pdf_holds_every_sheet_under_its_bookmark(whole: tuple[Batch, bytes]
     names = [quarter.name for quarter in quarters.listed(sheets.view)]
     assert [item.title for item in firsts] == names
     assert [read.get_destination_page_number(item) for item in firsts] == list(range(18))
+    assert read.metadata is not None
     assert read.metadata.title == sheets.title == "Fiches de quartier 2025, Grand Chambéry"
     for name, text in zip(names, tagged.texts(content), strict=True):
         assert name in text
@@ -85,13 +87,13 @@ def test_each_element_of_a_page_that_is_joined_knows_its_parent(
     whole: tuple[Batch, bytes],
 ) -> None:
     read = tagged.reader(whole[1])
-    parents = read.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    parents = tagged.root_of(read)["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     assert list(parents[::2]) == list(range(len(parents) // 2))
     for page in read.pages:
-        held = parents[2 * page["/StructParents"] + 1].get_object()
-        assert {element.get_object()["/Pg"].get_object()["/StructParents"] for element in held} == {
-            page["/StructParents"]
-        }
+        number: Any = page["/StructParents"]
+        held = parents[2 * number + 1].get_object()
+        pages = [element.get_object()["/Pg"].get_object() for element in held]
+        assert {page["/StructParents"] for page in pages} == {number}
 
 
 def test_a_text_that_looks_like_a_reference_is_left_as_it_is(chambery: Store) -> None:

@@ -79,10 +79,10 @@ def test_each_figure_has_its_alternative_and_each_table_its_header_row(store: St
         assert first in item.get("descr")
     tables = [block for block in one.blocks if isinstance(block, PrintedRows) and block.table.rows]
     assert len(made.tables) == len(tables)
-    for grid, block in zip(made.tables, tables, strict=True):
-        assert [cell.text for cell in grid.rows[0].cells] == [c.label for c in block.table.columns]
+    for grid, kept in zip(made.tables, tables, strict=True):
+        assert [cell.text for cell in grid.rows[0].cells] == [c.label for c in kept.table.columns]
         assert grid.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-        assert len(grid.rows) == block.most + 1
+        assert len(grid.rows) == kept.most + 1
 
 
 def test_what_opens_a_part_stays_with_the_figure_that_follows(chambery: Store) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -151,7 +152,7 @@ def packed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def figures_of(blocks: list[dict[str, object]]) -> Iterator[dict[str, str]]:
+def figures_of(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for block in blocks:
         if block["kind"] == "figure":
             yield block
@@ -180,11 +181,13 @@ def test_the_structure_of_a_sheet_is_that_of_its_document(store: Store) -> None:
     one = document(store, code, years(store)[1])
     content = pdf.one(one, "fiche")
     found = tagged.tags(content)
-    root = tagged.reader(content).trailer["/Root"]
+    read = tagged.reader(content)
+    root, about = tagged.root_of(read), read.metadata
     assert root["/Lang"] == "fr"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert tagged.reader(content).metadata.title == one.title
+    assert about is not None
+    assert about.title == one.title
     assert [tag.title for tag in found if tag.role == "H1"] == [one.title]
     figures = [item for item in shown(one.blocks) if isinstance(item, Figure)]
     *alts, code = [tag.alt for tag in found if tag.role == "Figure"]

@@ -41,8 +41,8 @@ def test_a_docx_and_an_odt_begin_with_it(example: Store) -> None:
     one = borne(of_page(example, "/"))
     made = word.Document(io.BytesIO(docx.written(one)))
     assert made.inline_shapes[0]._inline.docPr.get("descr") == ALT
-    made = odfdo.Document(io.BytesIO(odt.written(one)))
-    assert made.body.get_frames()[0].svg_description == ALT
+    text = odfdo.Document(io.BytesIO(odt.written(one)))
+    assert text.body.get_frames()[0].svg_description == ALT
 
 
 def test_the_first_slide_bears_it_and_no_other(example: Store) -> None:

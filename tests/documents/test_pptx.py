@@ -14,6 +14,7 @@ from typing import Any, get_args
 import openpyxl
 import pptx as office
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard.charts import demo
 from dashboard.content import Exhibit
@@ -70,9 +71,11 @@ def cuts(one: PrintedView) -> set[str]:
 def values(chart: Any) -> set[float]:
     """What the workbook inside a chart holds, but for what only holds up its bars."""
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    columns = (column for column in book.active.iter_cols(min_col=2) if column[0].value != "Appui")
+    columns = (
+        column for column in book.worksheets[0].iter_cols(min_col=2) if column[0].value != "Appui"
+    )
     cells = (cell for column in columns for cell in column[1:])
-    return {round(float(cell.value), 2) for cell in cells if cell.value is not None}
+    return {round(float(str(cell.value)), 2) for cell in cells if cell.value is not None}
 
 
 def known(item: Exhibit) -> set[float]:
@@ -114,7 +117,7 @@ def test_each_figure_is_told_to_who_does_not_see_it(store: Store, path: str) -> 
     told = [
         s._element.xpath(".//p:cNvPr")[0].get("descr")
         for s in shapes
-        if s.has_chart or s.shape_type == office.enum.shapes.MSO_SHAPE_TYPE.PICTURE
+        if s.has_chart or s.shape_type == MSO_SHAPE_TYPE.PICTURE
     ]
     assert len(told) == len(_figures(one))
     for words, item in zip(told, _figures(one), strict=True):

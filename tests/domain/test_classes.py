@@ -37,7 +37,7 @@ def test_three_areas_have_no_classes() -> None:
 
 def test_a_value_on_a_bound_is_in_the_class_that_it_closes() -> None:
     found = made([10, 20, 30, 40], Method.EQUAL, 3)
-    assert found.bounds == (20, 30, 40)
+    assert found.bounds == (20.0, 30.0, 40.0)
     assert [found.rank(value) for value in (10, 20, 20.1, 30, 40)] == [0, 0, 1, 1, 2]
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.lazy_sequence import LazySequence
+from tests.spied import spied
 
 
 @given(st.lists(st.integers()), st.slices(12))
@@ -21,7 +22,7 @@ def test_it_reads_as_a_tuple_does(origins: list[int], part: slice) -> None:
 
 
 def test_only_what_is_read_is_made() -> None:
-    asked: list[int] = []
-    made = LazySequence(range(1_000), lambda origin: asked.append(origin) or origin)
+    asked: list[tuple[object, ...]] = []
+    made = LazySequence(range(1_000), spied(int, asked))
     assert made.then(lambda item: item + 1)[10:12] == (11, 12)
-    assert asked == [10, 11]
+    assert asked == [(10,), (11,)]

@@ -94,7 +94,7 @@ def test_distance_and_side_are_those_of_a_geometry_library(
     corners: list[tuple[float, float]], x: float, y: float
 ) -> None:
     shape = shapely.Polygon(corners)
-    ring = tuple(shape.exterior.coords)
+    ring = tuple((x, y) for x, y, *_ in shape.exterior.coords)
     point = shapely.Point(x, y)
     assert math.isclose(to_line((x, y), (ring,)), shape.exterior.distance(point), abs_tol=1e-9)
     if shape.is_valid and shape.exterior.distance(point) > 1e-6:

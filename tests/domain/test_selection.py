@@ -190,12 +190,12 @@ def test_changing_one_key_leaves_the_others() -> None:
     assert selection.having("annee", "2018").href("/") == "/?pilier=emploi&indicateur=a"
 
 
-def test_a_shared_key_follows_the_reader_and_a_key_of_the_page_does_not():
+def test_a_shared_key_follows_the_reader_and_a_key_of_the_page_does_not() -> None:
     selection = parse("fonds=a&indicateur=b&annee=2016", CHOICES).selection
     assert selection.shared().query() == "annee=2016&fonds=a"
 
 
-def test_asking_for_all_is_asking_for_nothing():
+def test_asking_for_all_is_asking_for_nothing() -> None:
     assert parse("pilier=tous&fonds=tous", CHOICES).selection.query() == ""
 
 

@@ -94,7 +94,7 @@ def test_positions_are_compared_the_same_year() -> None:
 def test_a_reference_of_other_perimeters_stands_beside_no_quarter_of_2024() -> None:
     old = replace(reference(), code="QPV", kind=TerritoryKind.ALL_QPV, valid_to=2023)
     held = ((quarter(), observation(2019, 1.0)), (old, observation(2019, 2.0, "QPV")))
-    assert Standing(MEDIAN, 2019, held)
+    assert Standing(MEDIAN, 2019, held).year == 2019
     now = replace(quarter(), generation="2024")
     with pytest.raises(RuleBroken):
         Standing(MEDIAN, 2019, ((now, observation(2019, 1.0)), held[1]))

@@ -99,6 +99,6 @@ def test_a_line_may_bear_a_pillar_of_any_contract_that_the_settings_name() -> No
 
 def test_a_pillar_of_a_new_contract_enters_with_its_first_line() -> None:
     read = settings.read(of_two_contracts())
-    assert "transition" in known_of(read, ()).pillars
+    assert "transition" in (known_of(read, ()).pillars or ())
     for borne, axis in ((["emploi"], ("emploi",)), (["transition"], ("emploi", "transition"))):
         assert pillars_of(read, pd.DataFrame({"pilier": borne})) == axis

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 from werkzeug.serving import make_server
 
 from dashboard.web.factory import create_app
@@ -143,9 +143,13 @@ class Reader:
         self.allowed: list[str] = []
         self.acts = 0
         page.set_default_timeout(WAIT)
-        page.on("console", lambda m: m.type == "error" and self.complaints.append(m.text))
+        page.on("console", self._told)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self._seen(request.url))
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
 
     def _seen(self, url: str) -> None:
         if not url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:")):

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, ViewportSize
 
 from dashboard.documents import portfolio
 from dashboard.store import Store
@@ -74,7 +74,10 @@ def opened(
     """How to open a view: in a window of its first width, with or without its scripts."""
     stores = {"real": chambery, "fictional": example}
 
-    made = {matrix.PREPARED: _prepared, matrix.KIT: partial(_unpacked, tmp_path)}
+    made: dict[str, Callable[[Page, str], str]] = {
+        matrix.PREPARED: _prepared,
+        matrix.KIT: partial(_unpacked, tmp_path),
+    }
 
     def make(view: View) -> Page:
         reader = at(view.widths[0])
@@ -143,7 +146,7 @@ def looked(page: Page, view: View) -> Iterator[Faults]:
     yield look(page)
     yield DOCUMENTS.observe(page)
     yield WISHES.observe(page)
-    narrow = {"width": view.widths[1], "height": matrix.WIDTHS[view.widths[1]]}
+    narrow: ViewportSize = {"width": view.widths[1], "height": matrix.WIDTHS[view.widths[1]]}
     page.set_viewport_size(narrow)
     page.evaluate("new Promise((done) => setTimeout(done, 250))")
     page.evaluate(OPEN)

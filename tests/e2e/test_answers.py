@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import parse_qs
 
 from playwright.sync_api import Route, expect
@@ -14,7 +15,8 @@ def test_an_answer_that_comes_late_is_never_shown(reader: Reader, real: str) -> 
     held: list[Route] = []
 
     def answer(route: Route) -> None:
-        asked = parse_qs(str(route.request.post_data_json["inputs"][0]["value"]).lstrip("?"))
+        question: Any = route.request.post_data_json
+        asked = parse_qs(str(question["inputs"][0]["value"]).lstrip("?"))
         if asked.get("annee") == ["2018"]:
             held.append(route)
         else:

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pyproj import Transformer
 from werkzeug.serving import make_server
 
@@ -17,7 +17,7 @@ from dashboard.domain.basemap import SIDE
 from dashboard.store import Store
 from dashboard.web import basemaps
 from dashboard.web.factory import create_app
-from tests.e2e.conftest import Page, Reader
+from tests.e2e.conftest import Reader
 
 HALL = (5.92079, 45.56628)
 """The town hall of Chambéry, in degrees: what a map server would draw there is a red disc."""

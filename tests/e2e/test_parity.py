@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -124,12 +124,13 @@ def test_a_text_or_a_mark_that_moved_or_is_missing_is_seen(stage: Page, chambery
 
 def broken(right: Drawn) -> Iterator[Drawn]:
     """The same figure whose plotly has one label moved, one missing, one bar taller, one gone."""
-    for act in (
+    acts: tuple[Callable[[dict[str, Any]], object], ...] = (
         lambda figure: figure["layout"]["annotations"][0].update(xshift=6),
         lambda figure: figure["layout"]["annotations"].pop(),
         lambda figure: figure["data"][0]["y"].__setitem__(0, 0),
         lambda figure: figure["data"].pop(0),
-    ):
+    )
+    for act in acts:
         wrong = copy.deepcopy(right)
         act(wrong["figure"])
         yield wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -32,7 +33,7 @@ def staff(var: Path, tmp_path: Path) -> Iterator[str]:
     site = f"http://localhost:{port}"
     copied(var, tmp_path)
     with provider.running(site) as issuer:
-        told = {"claims": {"email": email(WHO), "email_verified": True}}
+        told: dict[str, Any] = {"claims": {"email": email(WHO), "email_verified": True}}
         requests.put(f"{issuer}/mensonge", json=told, timeout=10)
         named = Provider("ProConnect", issuer, provider.CLIENT, provider.SECRET)
         data = ROOT / "data" / TERRITORY

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from dashboard import cli
 from dashboard.importers.templates.programming import TEMPLATE
@@ -50,7 +50,7 @@ MENU = ("Accueil", "Déposer un fichier", "Tables", "Relecture", "Versions", "Co
 ASIDE = ("sources", "reglages", "mot-de-passe")
 """The pages that the menu does not open: ages, settings, password. ``test_staff_states.py`` has the
 rest."""
-NARROW, WIDE = {"width": 320, "height": 256}, {"width": 1440, "height": 900}
+NARROW, WIDE = ViewportSize(width=320, height=256), ViewportSize(width=1440, height=900)
 PAPER = 1280
 """The width of a picture of the guide."""
 

@@ -19,11 +19,11 @@ from sqlalchemy.exc import OperationalError
 
 from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.settings_file import with_texts
-from dashboard.staff.accounts import passwords
+from dashboard.staff.accounts import passwords, sessions
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Approval, Draft, Job
-from dashboard.staff.desk import guard, rendering
+from dashboard.staff.desk import rendering
 from dashboard.staff.drafts import drafts
 from dashboard.staff.drafts.drafts import DraftState
 from dashboard.staff.jobs.jobs import JobKind, JobState
@@ -110,7 +110,13 @@ class Scene:
 
     def job(self, kind: JobKind, state: JobState, said: str = "", share: int | None = None) -> int:
         """A work that she asked three minutes ago; its number."""
-        told = {"kind": str(kind), "state": str(state), "said": said, "share": share, "asked": {}}
+        told: dict[str, Any] = {
+            "kind": str(kind),
+            "state": str(state),
+            "said": said,
+            "share": share,
+            "asked": {},
+        }
         whose = {"territory": TERRITORY, "account": self.account(EDITOR)}
         began = now() - dt.timedelta(minutes=3)
         return self.keep(Job(**whose, **told, step="lecture des lignes", created=began, seen=now()))
@@ -178,7 +184,7 @@ def stories(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str
     yield "un fichier trop grand", "(erreur 413)", _too_large(editor)
     yield "des essais de trop", "Trop d’essais", _too_often(scene)
     yield "à la sortie", "Fermer aussi ma session", _out(scene)
-    monkeypatch.setattr(guard.sessions, "account_of", lambda *_: _raise(GONE))
+    monkeypatch.setattr(sessions, "account_of", lambda *_: _raise(GONE))
     yield "sans la base", "(erreur 503)", editor.open("/agents").text
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.content import plain
-from dashboard.domain.chart import Flows
-from dashboard.domain.flow import SEVERAL, Flow
+from dashboard.content import Prose, plain
+from dashboard.domain.flow import SEVERAL, Flow, Flows
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.exhibits import flows
 from dashboard.pages import actions
@@ -75,6 +74,7 @@ def test_where_one_funder_is_known_the_page_says_so_in_one_line(chambery: Store)
     assert flows.exhibit(view) is None
     panel = next(panel for panel in actions.PAGE.panels if panel.slug == flows.SLUG)
     (block,) = panel.blocks(view)
+    assert isinstance(block, Prose)
     (said,) = block.paragraphs
     assert plain(said).startswith("Un seul financeur est publié ici, ")
 

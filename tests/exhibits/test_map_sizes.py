@@ -33,6 +33,6 @@ def test_the_key_says_each_size_in_the_words_of_the_map() -> None:
     area = samples.place_map().areas[0]
     value = QuarterMap((replace(area, observation=None, size=37.0),), "circle", 2021)
     found = map_sizes.keyed(value, lambda size: f"{size:g} lignes")
-    assert found.key == ((5, "5 lignes"), (20, "20 lignes"))
+    assert found.key == ((5.0, "5 lignes"), (20.0, "20 lignes"))
     bare = replace(value, areas=(replace(area, observation=None),))
     assert map_sizes.keyed(bare, str).key == ()

@@ -24,7 +24,7 @@ def test_the_gaps_of_the_rows_make_the_gap_of_the_two_years(chambery: Store) -> 
     before, after = (
         sum(float(row.cells[at].value or 0) for row in found.table.rows) for at in (3, 4)
     )
-    assert (before, after) == (pytest.approx(first), pytest.approx(last))
+    assert (before, after) == pytest.approx((first, last))
 
 
 def test_rows_read_one_by_one_are_those_read_together(chambery: Store) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dashboard import catalogue
+from dashboard.content import Exhibit
 from dashboard.domain import french
 from dashboard.exhibits import situation
 from dashboard.store import Store
 from tests.views import seen
 
 
-def exhibit(store: Store, code: str, query: str = "", slugs: tuple[str, ...] = ()):
+def exhibit(store: Store, code: str, query: str = "", slugs: tuple[str, ...] = ()) -> Exhibit:
     items = [catalogue.indicator(slug) for slug in slugs] or list(catalogue.INDICATORS)
     quarter = store.places.by_code[code]
     return situation.exhibit(seen(store, f"/quartiers/{code}", query), quarter, items, "s", "S")

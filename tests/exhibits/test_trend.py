@@ -30,7 +30,7 @@ def test_the_table_holds_every_year_of_every_line(chambery: Store) -> None:
     for row in some(found.table.rows):
         for column, cell in zip(found.table.columns[1:], row.cells[1:], strict=True):
             point = points.get((int(row.cells[0].value or 0), column.label))
-            assert cell.value == (point.observation.value if point else None)
+            assert cell.value == (point.observation and point.observation.value if point else None)
 
 
 def test_only_one_generation_of_perimeters_is_drawn(chambery: Store) -> None:

@@ -11,12 +11,12 @@ from dashboard.store import Store
 from tests.components.reading import walk
 
 
-def test_an_element_is_written_with_its_attributes_and_its_content():
+def test_an_element_is_written_with_its_attributes_and_its_content() -> None:
     made = Element("p", {"className": "a", "title": 'dit "oui"', "open": None}, "<b>x</b>")
     assert made.whole() == '<p class="a" title="dit &quot;oui&quot;"><b>x</b></p>'
 
 
-def test_an_element_without_content_that_closes_itself_is_not_closed():
+def test_an_element_without_content_that_closes_itself_is_not_closed() -> None:
     assert Element("hr", {}, "").whole() == "<hr>"
 
 

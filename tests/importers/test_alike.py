@@ -88,7 +88,8 @@ def _values(path: Path, columns: list[str]) -> pd.DataFrame:
     frame = frame[frame["CODGEO"].str.match(r"QP0(?!97)\d[0-9AB]\w{3}$", na=False)]
     cells = frame.set_index("CODGEO")[columns]
     plain = cells.apply(lambda cell: cell.str.replace(r"\s", "", regex=True).str.replace(",", "."))
-    return plain.apply(pd.to_numeric, errors="coerce")
+    numbers: pd.DataFrame = plain.apply(pd.to_numeric, errors="coerce")
+    return numbers
 
 
 def test_two_files_of_different_years_are_refused(territory: TerritoryFolder) -> None:

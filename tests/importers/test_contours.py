@@ -12,7 +12,7 @@ import shapely
 
 from dashboard.importers import contours
 from dashboard.importers.apply import plan, write
-from dashboard.importers.imported import Document, Refused
+from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.outlines import mend
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, open_territory
 
@@ -45,7 +45,7 @@ def _zip(folder: Path, name: str = "contours.zip") -> Document:
     return Document(name, stream.getvalue())
 
 
-def _area(read: contours.Imported) -> float:
+def _area(read: Imported) -> float:
     (feature,) = read.shapes[SHAPES]
     return float(shapely.from_geojson(json.dumps(feature["geometry"])).area)
 

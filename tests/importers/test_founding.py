@@ -36,8 +36,12 @@ def found(given: Sequence[Document], who: FoundedTerritory, folder: Path) -> Fou
 WHO = FoundedTerritory("autre-ville", "Autre Ville", "200000001")
 
 
-def _square(code: str, west: float, size: float = 0.01, **more: str) -> dict[str, object]:
-    east, south, north = west + size, 45.0, 45.0 + size
+SIDE = 0.01
+"""Of a quarter, in degrees."""
+
+
+def _square(code: str, west: float, **more: str) -> dict[str, object]:
+    east, south, north = west + SIDE, 45.0, 45.0 + SIDE
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return {
         "type": "Feature",

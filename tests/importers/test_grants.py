@@ -30,7 +30,7 @@ def test_windows_accents_and_extra_quotes_are_read(given: Give) -> None:
     grant = read_grants(given("liste-2019.csv")).grants[0]
     assert grant.service == "CGET - DDCSPP PAYS D’AUZELANDE"
     assert grant.title.endswith("REGIE DU ROUET")
-    assert (grant.siren, grant.amount) == ("999001019", 3000)
+    assert (grant.siren, grant.amount) == ("999001019", Decimal(3000))
 
 
 def test_the_departement_is_read_where_the_header_has_it(given: Give) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import geopandas as gpd
 import openpyxl
@@ -40,7 +41,7 @@ def subsidies(territory: TerritoryFolder) -> Read:
     return given
 
 
-def _rows(imported: Imported) -> tuple[Record, ...]:
+def _rows(imported: Imported) -> Sequence[Record]:
     return imported.taken[TABLE]
 
 
@@ -239,10 +240,10 @@ def test_a_file_of_which_nothing_is_taken_leaves_no_trace(
     assert plan(imported, territory).nothing
 
 
-def _workbook(*rows: tuple[object, ...]) -> bytes:
+def _workbook(*rows: tuple[Any, ...]) -> bytes:
     book, stream = openpyxl.Workbook(), io.BytesIO()
     for row in rows:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(stream)
     return stream.getvalue()
 

@@ -13,7 +13,7 @@ import shapely
 
 from dashboard.importers import lieux
 from dashboard.importers.apply import plan, write
-from dashboard.importers.gazetteer import gazetteer_of, spelled
+from dashboard.importers.gazetteer import gazetteer_of, located, spelled
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read, recognise
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank, open_territory
@@ -143,7 +143,7 @@ def test_what_the_source_or_staff_say_of_a_quarter_is_never_replaced(folder: Pat
     action = _action("Au gymnase Clair", 2016)
     for origin in ("officiel", "corrigé", "nommé dans l’intitulé", "nom du porteur"):
         row = action | {"quartiers": "QP099002", "quartier_origine": origin}
-        (kept,) = lieux.located([row], gazetteer_of(territory, [place]))
+        (kept,) = located([row], gazetteer_of(territory, [place]))
         assert kept == row
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from typing import Any
 
 import openpyxl
 import pytest
@@ -23,9 +24,9 @@ CSV = "Titre;Montant\n\nUn;2\nDeux;trois\nTrois;trois\n"
 CELLS = st.text("abé1 ;,.'’«", max_size=8)
 
 
-def sheet(*rows: tuple[object, ...]) -> bytes:
+def sheet(*rows: tuple[Any, ...]) -> bytes:
     book = openpyxl.Workbook()
-    about = book.active
+    about = book.worksheets[0]
     about.append(["Lisez-moi", "trois"])
     page = book.create_sheet("Données")
     for row in rows:

@@ -13,6 +13,7 @@ from dashboard.importers.persons import (
     numbers_standing,
     without_names,
 )
+from tests.spied import spied
 
 NAMED = [
     ("avec Mme Durand", "avec Mme ()"),
@@ -81,9 +82,9 @@ def test_nobody_is_told_by_a_letter_an_office_or_a_street(said: str) -> None:
 
 
 def test_one_name_is_one_person_however_it_is_written() -> None:
-    names: list[str] = []
-    numbered_names("Mme  Élodie\nDurand ; MME ELODIE DURAND", lambda name: names.append(name) or 1)
-    assert set(names) == {"elodie durand"}
+    names: list[tuple[object, ...]] = []
+    numbered_names("Mme  Élodie\nDurand ; MME ELODIE DURAND", spied(len, names))
+    assert set(names) == {("elodie durand",)}
 
 
 def test_the_numbers_that_stand_are_read() -> None:

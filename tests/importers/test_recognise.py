@@ -14,6 +14,7 @@ from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.importer import Importer
 from dashboard.importers.recognise import IMPORTERS, read
+from dashboard.importers.scdl_lines import fates
 from dashboard.importers.territory_folder import TerritoryFolder
 from tests.importers.conftest import FIXTURES
 
@@ -163,7 +164,7 @@ def test_any_bytes_in_a_zip_give_rows_or_a_named_problem(
 def test_an_import_that_loses_a_line_is_refused_and_writes_nothing(
     territory: TerritoryFolder, given: Callable[[str], Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = scdl.fates
+    whole = fates
     monkeypatch.setattr(scdl, "fates", lambda *asked: list(whole(*asked))[1:])
     with pytest.raises(Refused, match="ne tombe pas juste"):
         read(given("subventions-auzelande-2020.csv"), territory)

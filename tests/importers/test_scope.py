@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -10,7 +11,7 @@ from dashboard.importers.scope import Scope, judge_of, quarter_words
 from dashboard.importers.territory_folder import TerritoryFolder
 from tests.importers.conftest import action
 
-LINE = Grant(2, 2023, "DGCL - DDETSPP", "99", "", "CLUB", "999001092", "Foot", 1000.0, False)
+LINE = Grant(2, 2023, "DGCL - DDETSPP", "99", "", "CLUB", "999001092", "Foot", Decimal(1000), False)
 A_2018 = replace(LINE, year=2018, service="CGET - DDCSPP PAYS D’AUZELANDE", department="")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from dashboard.content import Recto, Terms, plain
+from dashboard.content import Prose, Recto, Terms, Text, plain
 from dashboard.documents import fiche
 from dashboard.documents.imprint import DocumentStamp
 from dashboard.documents.value import DocumentBlock, PrintedRows, PrintedView, TwoColumns
-from dashboard.pages import abridged, portrait, recto, router
+from dashboard.pages import portrait, recto, router
 from dashboard.pages.abridged import Abridged
+from dashboard.pages.page import exhibits_in
 from dashboard.store import Store
 from dashboard.view import View
 from dashboard.words.typography import typeset
@@ -38,7 +39,8 @@ def flat(blocks: tuple[DocumentBlock, ...]) -> Iterator[DocumentBlock]:
 def heads(blocks: Sequence[object], most: int) -> list[tuple[object, ...]]:
     """Contacts and limits, the first of each."""
     terms = [item.items[:most] for item in blocks if isinstance(item, Terms)]
-    return terms + [item.paragraphs[:most] for item in blocks if getattr(item, "bullets", False)]
+    prose = [item for item in blocks if isinstance(item, Prose)]
+    return [*terms, *(item.paragraphs[:most] for item in prose if item.bullets)]
 
 
 def test_the_recto_of_the_browser_and_the_pdf_say_the_same_first_contacts_and_limits(
@@ -76,5 +78,5 @@ def _view(store: Store, code: str) -> View:
     return router.view_of(portrait.PAGE, code, "", store)
 
 
-def _marked(found: Abridged) -> list[tuple[object, ...]]:
-    return [item.reading for item in abridged.exhibits_in(found.shown)]
+def _marked(found: Abridged) -> list[Text]:
+    return [item.reading for item in exhibits_in(found.shown)]

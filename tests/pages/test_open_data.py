@@ -21,7 +21,7 @@ def test_the_lines_kept_and_left_out_make_those_that_are_published(store: Store)
     rows = some(table(store).rows)
     assert [row.cells[0].value for row in rows] == list(store.subsidised)
     for _, published, kept, left, *_ in (row.cells for row in rows):
-        assert (kept.value or 0) + (left.value or 0) == published.value
+        assert float(kept.value or 0) + float(left.value or 0) == published.value
 
 
 def test_a_year_of_which_nothing_is_kept_has_no_file_and_says_what_lacks(chambery: Store) -> None:

@@ -28,7 +28,7 @@ def test_a_path_leads_to_its_page_or_nowhere(
     chambery: Store, path: str, slug: str, param: str
 ) -> None:
     found = router.find(PAGES, path, chambery)
-    assert (found[0].slug, found[1]) == (slug, param) if slug else found is None
+    assert (found and (found[0].slug, found[1])) == ((slug, param) if slug else None)
 
 
 def test_the_path_of_a_report_and_of_a_portrait_speaks_in_the_selection(chambery: Store) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 
 import pytest
 
-from dashboard.content import Search, Terms, plain
+from dashboard.content import Prose, Search, Terms, plain
 from dashboard.pages import PAGES, refused, router
 from dashboard.store import Store
 from dashboard.view import View
@@ -61,7 +61,8 @@ def test_the_lines_that_are_counted_are_those_of_the_list_whatever_the_reader_fi
     assert panel is not None
     (search,) = panel.blocks(visit(store, "/recherche", f"mots=atelier&quartier={code}"))
     assert isinstance(search, Search)
-    (said,) = next(b.paragraphs for b in search.blocks if getattr(b, "title", "") == "Subventions")
+    blocks = [block for block in search.blocks if isinstance(block, Prose)]
+    (said,) = next(block.paragraphs for block in blocks if block.title == "Subventions")
     path, _, query = said[0].href.partition("?")
     _, count = store.money.total(visit(store, path, query).selection)
     assert said[0].text.startswith(f"Voir {count}\u00a0")

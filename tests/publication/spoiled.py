@@ -60,24 +60,23 @@ def _points(draw: random.Random, document: dict[str, Any]) -> str:
     geometry = _feature(draw, document)["geometry"]
     rings = geometry["coordinates"]
     ring = rings[0] if geometry["type"] == "Polygon" else rings[0][0]
-    name, change = draw.choice(
-        (
-            ("altitude", lambda x, y: [x, y, 1]),
-            ("turned", lambda x, y: [y, x]),
-            ("infinite", lambda x, y: [float("inf"), y]),
-            ("metres", lambda x, y: [x * 111_000, y * 111_000]),
-            ("null", lambda x, y: [x, None]),
-            ("west", lambda x, y: [-x, y]),
-            ("flat", lambda x, y: [x, 45.0]),
-        )
+    changes: tuple[tuple[str, Callable[[float, float], list[Any]]], ...] = (
+        ("altitude", lambda x, y: [x, y, 1]),
+        ("turned", lambda x, y: [y, x]),
+        ("infinite", lambda x, y: [float("inf"), y]),
+        ("metres", lambda x, y: [x * 111_000, y * 111_000]),
+        ("null", lambda x, y: [x, None]),
+        ("west", lambda x, y: [-x, y]),
+        ("flat", lambda x, y: [x, 45.0]),
     )
+    name, change = draw.choice(changes)
     ring[:] = [change(*point[:2]) for point in ring]
     return name
 
 
 def _properties(draw: random.Random, document: dict[str, Any]) -> str:
     feature = _feature(draw, document)
-    name = draw.choice([*feature["properties"], "properties"])
+    name: str = draw.choice([*feature["properties"], "properties"])
     if name == "properties":
         feature[name] = draw.choice((None, {}, []))
     else:

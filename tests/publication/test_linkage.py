@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,7 +14,7 @@ from dashboard.publication.axes import PERSON
 CENTRE = "Centre social d’animation du Biollay"
 
 
-def linked(*titles: tuple[str, str], kind: str = "") -> dict[str, list[object]]:
+def linked(*titles: tuple[str, str], kind: str = "") -> dict[str, list[Any]]:
     """The links of lines of one holder, a title and a year each."""
     actions = pd.DataFrame(
         {

@@ -12,8 +12,10 @@ import pytest
 
 from dashboard.publication import listing, publish, rollback, sources
 from dashboard.store import NotPublished, Store, open_store, parts, publication_pointer
+from dashboard.store.archive import ARRAYS
 from dashboard.store.store_provider import DELAY, FollowedStore
 from tests.publication.stopped import changed
+from tests.spied import spied
 
 SOON = 0.2
 """Seconds after which whoever comes is served what was published."""
@@ -154,7 +156,7 @@ def test_a_worker_follows_a_new_publication_and_passes_over_a_broken_one(
 def test_what_is_published_is_served_at_once_though_few_readers_look_for_it(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    var, looks = tmp_path / "var", list[str]()
+    var, looks = tmp_path / "var", list[tuple[object, ...]]()
     first = publish(folder, var)
     spoil(folder, 'publie_par = "', 'publie_par = "Autre ', "territoire.toml")
     second = publish(folder, var)
@@ -163,7 +165,7 @@ def test_what_is_published_is_served_at_once_though_few_readers_look_for_it(
     (var / "courante-exemple").write_text(first.digest, encoding="utf-8")
     time.sleep(SOON)
     assert stores.current().digest == first.digest
-    monkeypatch.setattr(publication_pointer, "named", lambda *said: looks.append("") or look(*said))
+    monkeypatch.setattr(publication_pointer, "named", spied(look, looks))
     begun = time.monotonic()
     for _ in range(10_000):
         stores.current()
@@ -212,5 +214,5 @@ def test_a_new_array_makes_another_publication(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = sources.digest(folder)
-    monkeypatch.setattr(sources, "ARRAYS", (*sources.ARRAYS, "row_neuve"))
+    monkeypatch.setattr(sources, "ARRAYS", (*ARRAYS, "row_neuve"))
     assert sources.digest(folder) != before

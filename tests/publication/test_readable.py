@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.content import Listing
 from dashboard.domain import french
 from dashboard.domain.funding import Action
 from dashboard.domain.selection import Selection
@@ -35,7 +36,7 @@ def test_a_file_holds_what_the_source_wrote(chambery: Store) -> None:
     assert found is not None
     listed = found[0].panel("actions")
     assert listed is not None
-    (table,) = [b.table for b in listed.blocks(found[1]) if hasattr(b, "downloads")]
+    (table,) = [b.table for b in listed.blocks(found[1]) if isinstance(b, Listing)]
     holder = table.rows[0].cells[1]
     assert holder.text == "Caisse des Ecoles de Chambéry"
     assert spelled(holder) == "CAISSE DES ECOLES DE CHAMBERY"

@@ -20,11 +20,13 @@ AXES = Axes(
     ("f", "g"),
     ("engagé", "versé"),
 )
+Line = tuple[int, int, int, int, list[tuple[int, int, int]]]
+Arrays = dict[str, np.ndarray]
 two = st.integers(0, 1)
 line = st.tuples(two, two, two, two, st.lists(st.tuples(two, two, st.integers(1, 900)), max_size=4))
 
 
-def made(found: list) -> tuple[dict, dict, np.ndarray]:
+def made(found: list[Line]) -> tuple[Arrays, Arrays, np.ndarray]:
     """Codes of the lines, their fundings, what each counts at the first stage."""
     names = ("year", "pillar", "theme", "holder")
     codes = {name: np.array([row[i] for row in found], dtype=int) for i, name in enumerate(names)}
@@ -41,7 +43,7 @@ def made(found: list) -> tuple[dict, dict, np.ndarray]:
 
 
 @given(st.lists(line, min_size=1, max_size=30))
-def test_each_line_is_in_the_rollup_of_its_values(found: list) -> None:
+def test_each_line_is_in_the_rollup_of_its_values(found: list[Line]) -> None:
     codes = made(found)[0]
     of_line, names = rollups.rank(codes)
     for key in archive.ALIKE:
@@ -53,7 +55,7 @@ def test_each_line_is_in_the_rollup_of_its_values(found: list) -> None:
 
 
 @given(st.lists(line, min_size=1, max_size=30))
-def test_strata_hold_every_euro_and_every_line_once(found: list) -> None:
+def test_strata_hold_every_euro_and_every_line_once(found: list[Line]) -> None:
     codes, lines, amounts = made(found)
     of_line, _ = rollups.rank(codes)
     arrays = rollups.arrays_of(of_line, amounts, lines, AXES)
@@ -67,7 +69,7 @@ def test_strata_hold_every_euro_and_every_line_once(found: list) -> None:
 
 
 @given(st.lists(line, min_size=1, max_size=30))
-def test_each_holder_has_its_own_rows_in_order(found: list) -> None:
+def test_each_holder_has_its_own_rows_in_order(found: list[Line]) -> None:
     codes, _, amounts = made(found)
     arrays = rollups.holders_of(codes, amounts, AXES)
     start, rows = arrays["holder_start"], arrays["holder_rows"]

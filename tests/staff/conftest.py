@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -96,7 +97,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = opened(f"sqlite:///{path}")
     with made._engine.connect() as connection:
         connection.rollback()
-        connection.connection.driver_connection.execute("pragma wal_checkpoint(truncate)")
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("pragma wal_checkpoint(truncate)")
     made.close()
     return path
 
@@ -154,7 +157,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read in this process: that they are read apart is tested once."""
     for module in (entry, mending):
         monkeypatch.setattr(module, "confined", lambda _, __, work, *given, **___: work(*given))
-    monkeypatch.setattr(working.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
 
 
 def worked(settings: StaffSettings, base: StaffBase) -> str:
@@ -197,7 +200,7 @@ class Browser:
     page: str = ""
 
     def open(self, address: str, **said: object) -> TestResponse:
-        answer = self.client.get(address, **said)  # type: ignore[arg-type]
+        answer = self.client.get(address, **said)
         self.page = answer.text if answer.mimetype == "text/html" else ""
         return answer
 

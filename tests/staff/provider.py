@@ -22,6 +22,7 @@ from idpyoidc.server.configure import OPConfiguration
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 from werkzeug.serving import make_server
+from werkzeug.wrappers import Response as AnyResponse
 
 from tests.conftest import ROOT
 
@@ -130,7 +131,7 @@ class Liar:
         self.own = RSAKey.import_key(
             {name: own[name] for name in ("kty", "use", "kid", "n", "e", "d")}
         )
-        self.other = RSAKey.generate_key(2048, {"kid": self.own.kid}, private=True)
+        self.other = RSAKey.generate_key(2048, {"kid": str(self.own.kid)}, private=True)
 
     def told(self, lie: dict[str, Any]) -> None:
         self.lie = {**HONEST, **lie}
@@ -138,7 +139,7 @@ class Liar:
         anyone.user = self.lie["sub"]
         self.server.context.userinfo.db = {self.lie["sub"]: self.lie["claims"]}
 
-    def answer(self, name: str, **given: Any) -> Response:
+    def answer(self, name: str, **given: Any) -> AnyResponse:
         """What an endpoint of the package answers to this request."""
         endpoint = self.server.get_endpoint(name)
         http = about()
@@ -150,7 +151,7 @@ class Liar:
         if "redirect_location" in done:
             return redirect(done["redirect_location"], 303)
         said = endpoint.do_response(request=asked, **done)
-        made = Response(said["response"], mimetype="application/json")
+        made: AnyResponse = Response(said["response"], mimetype="application/json")
         if name == "authorization":
             made = redirect(said["response"], 303)
         for cookie in said.get("cookie", ()):
@@ -185,11 +186,11 @@ def site(liar: Liar) -> Flask:  # noqa: C901  # a view each
         return dict(liar.server.context.keyjar.export_jwks())
 
     @app.get("/authorization")
-    def authorization() -> Response:
+    def authorization() -> AnyResponse:
         return liar.answer("authorization", **request.args)
 
     @app.post("/token")
-    def token() -> Response:
+    def token() -> AnyResponse:
         made = liar.answer("token", **request.form)
         said = json.loads(made.get_data())
         if "id_token" in said:
@@ -202,7 +203,7 @@ def site(liar: Liar) -> Flask:  # noqa: C901  # a view each
         return made
 
     @app.get("/userinfo")
-    def person() -> Response:
+    def person() -> AnyResponse:
         made = liar.answer("userinfo")
         said = otherwise(json.loads(made.get_data()), liar.lie["person"])
         if not liar.lie["signed"]:
@@ -212,7 +213,7 @@ def site(liar: Liar) -> Flask:  # noqa: C901  # a view each
         return Response(liar.signed(told, liar.lie["seal"]), mimetype="application/jwt")
 
     @app.get("/session")
-    def end() -> Response:
+    def end() -> AnyResponse:
         return liar.answer("session", **request.args)
 
     @app.put("/mensonge")

@@ -10,6 +10,7 @@ from dashboard.domain.selection import Selection, parse
 from dashboard.pages import actions
 from dashboard.store import Store
 from dashboard.store.archive import Archive
+from tests.spied import spied
 from tests.walked import some
 
 
@@ -49,9 +50,10 @@ def test_a_ranked_list_is_the_whole_one_read_fifty_rows_at_once(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = select(store, f"periode={min(store.choices.years)}-{max(store.choices.years)}")
-    whole, asked = store.actions.all(every), []
+    whole = store.actions.all(every)
+    asked: list[tuple[object, ...]] = []
     ranked, query = store.actions.ranked(every), Archive.query
-    monkeypatch.setattr(Archive, "query", lambda *said: asked.append(said) or query(*said))
+    monkeypatch.setattr(Archive, "query", spied(query, asked))
     assert tuple(ranked[60:80]) == whole[60:80]
     assert len(asked) == 1
     assert tuple(ranked) == whole
@@ -112,7 +114,8 @@ def test_a_holder_year_by_year_has_all_its_lines(chambery: Store) -> None:
     assert [item.year for item in found] == list(chambery.choices.years)
     for item in found:
         page = chambery.actions.page(select(chambery, f"annee={item.year}&porteur={slug}"))
-        assert (item.count, item.amount) == (page.count, pytest.approx(page.amount))
+        assert item.count == page.count
+        assert item.amount == pytest.approx(page.amount)
         assert len(item.holders) == (item.count > 0)
 
 

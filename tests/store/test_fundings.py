@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,9 @@ FUNDINGS = (
 COLUMNS = {"pilier": "pilier", "theme": "theme", "public": "public", "age": "age"}
 
 
-def published(store: Store, selection: Selection, axis: str, only: str = "") -> dict[str, tuple]:
+def published(
+    store: Store, selection: Selection, axis: str, only: str = ""
+) -> dict[str, tuple[Any, ...]]:
     """Euros and lines of each funder or stage, straight from the tables."""
     first, last = selection.years
     chosen = dict(selection.options)

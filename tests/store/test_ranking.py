@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.selection import parse
 from dashboard.store import Store, ranking, row_filter
+from dashboard.store.archive import Archive
 from tests.store.test_aggregates import drawn, many
 
 
@@ -23,8 +24,7 @@ def test_walking_along_an_order_gives_what_sorting_the_lines_gives(
     listed = ranking.listed(*row_filter.rows_of(chosen, store.archive), store.archive, sort)
     assert (walked.count, walked.amount) == pytest.approx((listed.count, listed.amount))
     for one, other in zip(walked.first(much), listed.first(much), strict=True):
-        assert (np.asarray(one) == np.asarray(other)).all()
-        assert len(one) == len(other)
+        assert np.array_equal(np.asarray(one), np.asarray(other))
 
 
 @pytest.mark.parametrize("sort", ranking.SORTS)
@@ -35,7 +35,7 @@ def test_the_first_page_looks_at_few_rows(
     kept_of = row_filter.kept_of
 
     def counted(
-        chosen: row_filter.RowFilter, archive: object, rows: row_filter.RowNumbers
+        chosen: row_filter.RowFilter, archive: Archive, rows: row_filter.RowNumbers
     ) -> row_filter.RowNumbers:
         looked.append(len(rows))
         return kept_of(chosen, archive, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import time
 from multiprocessing import forkserver
 
 import pytest
@@ -18,7 +19,7 @@ class Clock:
 
     def __init__(self, patched: pytest.MonkeyPatch) -> None:
         self.now, self.births, self.dead = 0.0, list[float](), False
-        patched.setattr(processes.time, "monotonic", lambda: self.now)
+        patched.setattr(time, "monotonic", lambda: self.now)
         patched.setattr(processes, "ended", lambda _: self.dead)
 
     def born(self) -> int:

@@ -13,6 +13,7 @@ from dashboard.content import Block
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
+from dashboard.store.store_provider import FixedStore
 from dashboard.view import View
 from dashboard.web import callbacks
 from dashboard.web.callbacks import Answers, PlaceContent
@@ -75,14 +76,12 @@ def test_what_a_reader_looks_for_is_made_and_forgotten(chambery: Store) -> None:
     assert held.panels(page, view, private=True)[name] is not kept
 
 
-class Two:
+class Two(FixedStore):
     """A provider that serves one publication and still holds another."""
 
     def __init__(self, served: Store, held: Store) -> None:
+        super().__init__(served)
         self.served, self.held = served, held
-
-    def current(self) -> Store:
-        return self.served
 
     def named(self, digest: str) -> Store | None:
         return next((one for one in (self.served, self.held) if one.digest == digest), None)

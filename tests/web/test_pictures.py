@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.web.factory import create_app
+from tests.spied import spied
 from tests.test_gallery import BY_SLUG, DRAWN, Case, params
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -80,9 +81,9 @@ def test_a_bad_address_is_told_in_french(client: FlaskClient, address: str) -> N
 
 
 def test_an_image_is_painted_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[int] = []
+    made: list[tuple[object, ...]] = []
     real = __import__("resvg_py").svg_to_bytes
-    monkeypatch.setattr("resvg_py.svg_to_bytes", lambda **asked: made.append(1) or real(**asked))
+    monkeypatch.setattr("resvg_py.svg_to_bytes", spied(real, made))
     client = create_app(store).server.test_client()
     first, second = (client.get("/figure/actions/montants.png") for _ in range(2))
     assert first.data == second.data

@@ -39,7 +39,7 @@ class Recorder:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take what a test kept."""
         if report.when == "call":
-            self.kept += [json.loads(v) for k, v in report.user_properties if k == PROPERTY]
+            self.kept += [json.loads(str(v)) for k, v in report.user_properties if k == PROPERTY]
 
     def pytest_sessionfinish(self) -> None:
         """Write the file, when every view was seen."""

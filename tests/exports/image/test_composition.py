@@ -43,9 +43,9 @@ def said(svg: str) -> str:
 def test_an_image_says_all_that_its_card_says(slug: str, preset: str) -> None:
     it = content(EXHIBITS[slug])
     words = said(composition.image(it, PRESETS[preset]).svg())
-    due = (it.exhibit.title, it.exhibit.subtitle, it.filters, it.source, it.verdict, "Un avis")
-    due = (*due, *it.exhibit.tags, *(label for _, label in it.exhibit.legend))
-    due = (*due, "".join(run.text for run in it.reading), "Exporté le 1er mars 2026", "annee=2016")
+    due = [it.exhibit.title, it.exhibit.subtitle, it.filters, it.source, it.verdict, "Un avis"]
+    due += [*it.exhibit.tags, *(label for _, label in it.exhibit.legend)]
+    due += ["".join(run.text for run in it.reading), "Exporté le 1er mars 2026", "annee=2016"]
     assert [one for one in due if flat(one) not in words] == []
 
 

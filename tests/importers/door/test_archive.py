@@ -10,6 +10,7 @@ from dashboard.importers.door.confined import bounds_for
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import recognise
 from tests.importers.door.makers import zipped
+from tests.spied import spied
 
 
 def _damaged(method: int) -> bytes:
@@ -58,13 +59,12 @@ def test_a_hostile_or_damaged_zip_is_refused_in_its_own_name(content: bytes, wor
 def test_it_is_opened_once_though_each_importer_looks_at_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opened: list[str] = []
-    whole = archive._files
-    monkeypatch.setattr(archive, "_files", lambda *said: opened.append(said[0]) or whole(*said))
+    opened: list[tuple[object, ...]] = []
+    monkeypatch.setattr(archive, "_files", spied(archive._files, opened))
     for content in (zipped({"une fois.csv": b"a;b\n"}), zipped({"../une fois.csv": b"a;b\n"})):
         known = [recognise(Document("p.zip", content)) for _ in range(2)]
         assert known == [None, None]
-    assert opened == ["p.zip", "p.zip"]
+    assert [name for name, *_ in opened] == ["p.zip", "p.zip"]
 
 
 def test_all_the_levels_share_one_allowance(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,13 +8,14 @@ import pytest
 from dashboard.importers.door import pace
 from dashboard.importers.door.confined import FAILED, Bounds, bounds_for, confined
 from dashboard.importers.imported import Document, Refused, refuse
+from dashboard.system.progress import EVERY
 from tests.importers.door.makers import zipped
 
 SMALL = bounds_for(Document("a.csv", b"a" * 1_000))
 
 
 def _double(text: str) -> str:
-    pace.said(pace.EVERY, 2 * pace.EVERY)
+    pace.said(EVERY, 2 * EVERY)
     return text * 2
 
 

@@ -5,6 +5,7 @@ import io
 import re
 import struct
 import zipfile
+from typing import Any
 
 import openpyxl
 import pytest
@@ -21,7 +22,7 @@ FIXTURES = ROOT / "tests" / "fixtures" / "classeurs"
 _FILLED = "><text:p>a</text:p></table:table-cell>"
 
 
-def _book(*rows: list[object], **cells: object) -> Document:
+def _book(*rows: list[Any], **cells: Any) -> Document:
     book = openpyxl.Workbook()
     page = book.worksheets[0]
     for row in rows:

@@ -135,7 +135,7 @@ def test_a_name_beside_a_first_name_is_never_shown(territory: TerritoryFolder) -
 
 def test_a_sheet_of_a_workbook_is_found_under_its_title(territory: TerritoryFolder) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["À lire avant"])
+    book.worksheets[0].append(["À lire avant"])
     page = book.create_sheet("2020")
     for line in ("Bilan", HEAD, LINE):
         page.append(line.split(";"))

@@ -6,11 +6,14 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read
-from dashboard.importers.templates import TEMPLATES, Template
+from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.templates.given import DATA, LISTS, workbook
+from dashboard.importers.templates.template import Template
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 from tests.conftest import ROOT
 
@@ -44,10 +47,16 @@ def test_the_example_of_a_model_would_be_taken_without_its_mark(
     assert len(imported.account.taken) == 1
 
 
+def _letters(page: Worksheet) -> dict[object, str]:
+    """The letter of the column of each head."""
+    heads = enumerate(page.iter_cols(max_row=1, values_only=True), start=1)
+    return {head: get_column_letter(number) for number, (head,) in heads}
+
+
 def test_a_cell_offers_the_list_of_its_column(fictional: TerritoryFolder) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook(TEMPLATES[0], fictional)))
-    heads = {cell.value: cell.column_letter for cell in book[DATA][1]}
-    lists = {cell.value: cell.column_letter for cell in book[LISTS][1]}
+    heads = _letters(book[DATA])
+    lists = _letters(book[LISTS])
     offered = {
         str(rule.sqref)[0]: rule.formula1 for rule in book[DATA].data_validations.dataValidation
     }

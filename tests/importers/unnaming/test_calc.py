@@ -16,7 +16,7 @@ from dashboard.importers.unnaming.calc.spaces import SPACES
 from dashboard.importers.unnaming.withdrawn import WITHDRAWN
 from dashboard.importers.unnaming.workbook import nameless_workbook
 from tests.importers.door.makers import zipped
-from tests.importers.unnaming.books import grids, members, naming, unnumbered, without
+from tests.importers.unnaming.books import grids, members, naming, unnumbered, with_part, without
 
 _SORT = "application/vnd.oasis.opendocument.spreadsheet"
 _MORE = {
@@ -117,7 +117,7 @@ def test_a_part_that_declares_entities_is_refused(encoding: str) -> None:
     with pytest.raises(Refused, match="abîmé"):
         nameless_workbook(archive(said.encode(encoding), {}))
     with pytest.raises(Refused, match="abîmé"):
-        nameless_workbook(document(row(text("a")), **{"styles.xml": said.encode(encoding)}))
+        nameless_workbook(with_part(document(row(text("a"))), "styles.xml", said.encode(encoding)))
 
 
 def test_spaces_without_end_are_refused() -> None:

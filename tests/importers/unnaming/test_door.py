@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -87,17 +87,18 @@ def test_nothing_around_the_cells_of_a_workbook_names_anybody() -> None:
     page = book.worksheets[0]
     page.append(["Référent", "Mme Jeanne Dupont"])
     page["A1"].hyperlink = "mailto:j.dupont@ville.fr"
+    assert page.oddHeader is not None
     page.oddHeader.center.text = "Mme Jeanne Dupont"
     choices = DataValidation(type="list", formula1='"Mme Jeanne Dupont"', sqref="B1")
     page.add_data_validation(choices)
     page.auto_filter.ref = "A1:B1"
     page.auto_filter.add_filter_column(1, ["Mme Jeanne Dupont"])
-    rule = FormulaRule(formula=['WEBSERVICE("http://dupont.fr")'])
+    rule = Rule(type="expression", formula=['WEBSERVICE("http://dupont.fr")'])
     page.conditional_formatting.add("A1", rule)
     book.create_sheet("Mme Jeanne Dupont")
     book.defined_names["qui"] = DefinedName("qui", attr_text='"Dupont"')
     book.properties.title = book.properties.keywords = "Dupont"
-    book.custom_doc_props.append(StringProperty(name="qui", value="Dupont"))
+    book.custom_doc_props.append(StringProperty(name="qui", value="Dupont"))  # type: ignore[attr-defined]  # the stubs lack it
     target = io.BytesIO()
     book.save(target)
     kept = nameless(Document("p.xlsx", target.getvalue()))

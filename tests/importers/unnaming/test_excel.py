@@ -95,11 +95,8 @@ def test_other_prefixes_and_encodings_are_read_by_their_meaning() -> None:
 def test_a_part_that_declares_entities_is_refused(encoding: str) -> None:
     said = f'<!DOCTYPE a [<!ENTITY n "{MME}">]>{sheet(row(inline("&n;")))}'
     for path in (SHEET, "xl/sharedStrings.xml", "xl/styles.xml", "xl/theme/theme1.xml"):
-        given_ = excel(
-            row('<c t="s"><v>0</v></c>'),
-            "<si><t>a</t></si>",
-            **{path.replace("/", "__"): said.encode(encoding)},
-        )
+        whole = excel(row('<c t="s"><v>0</v></c>'), "<si><t>a</t></si>")
+        given_ = with_part(whole, path, said.encode(encoding))
         with pytest.raises(Refused, match="abîmé"):
             nameless_workbook(given_)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def test_a_geopackage_names_nobody_and_keeps_its_types(tmp_path: Path) -> None:
         n=[1.25, None, 1e300],
         i=[1, -2, 3],
         oui=[True, False, True],
-        jour=pd.to_datetime(["2020-01-31", None, "2021-01-01"]),
+        jour=[pd.Timestamp("2020-01-31"), pd.NaT, pd.Timestamp("2021-01-01")],
     )
     whole = geopackage(frame, "Mme Dupont")
     kept = nameless(whole)
@@ -204,8 +205,8 @@ def test_the_outlines_of_quarters_are_taken_as_they_were(territory: TerritoryFol
     for document in (whole, inside):
         kept = nameless(document)
         assert naming(kept, "Dupont") == []
-        assert outcome(lambda doc=kept: contours.read(doc, territory)) == outcome(
-            lambda doc=document: contours.read(doc, territory)
+        assert outcome(partial(contours.read, kept, territory)) == outcome(
+            partial(contours.read, document, territory)
         )
 
 

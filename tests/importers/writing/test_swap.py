@@ -2,11 +2,13 @@
 
 import errno
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from dashboard.importers.writing import swap
+from dashboard.importers.writing import steps, swap
 from dashboard.importers.writing.swap import replaced
 
 
@@ -54,15 +56,19 @@ def test_a_disk_that_refuses_leaves_every_file_as_it_was_and_no_trace(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "plein")
 
+    def full_between(step: str) -> None:
+        if step == "entre-deux":
+            full()
+
     before = _all(home)
-    places = {"mkdtemp": swap.tempfile, "fsync": os, "chmod": Path, "exchanged": swap}
+    places: dict[str, object] = {"mkdtemp": tempfile, "fsync": os, "chmod": Path, "exchanged": swap}
     if failing == "rename":
         monkeypatch.setattr(swap, "exchanged", lambda *_: False)
-        monkeypatch.setattr(swap.steps, "reached", lambda step: step == "entre-deux" and full())
+        monkeypatch.setattr(steps, "reached", full_between)
         monkeypatch.setattr(swap, "_in_turn", _broken_in_turn)
     elif failing == "link":
         monkeypatch.setattr(os, "link", full)
-        monkeypatch.setattr(swap.shutil, "copy2", full)
+        monkeypatch.setattr(shutil, "copy2", full)
     else:
         monkeypatch.setattr(places[failing], failing, full)
     with pytest.raises(OSError, match="plein"):

@@ -11,13 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff import journal
 from dashboard.staff.accounts import accounts, sessions
 from dashboard.staff.accounts.person import person_of
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase, opened, opening
-from dashboard.staff.base.tables import Account, BaseTable, JournalEntry, Link, Session
+from dashboard.staff.base.tables import Account, BaseTable, Job, JournalEntry, Link, Session
 from dashboard.staff.drafts import drafts, loading
 from dashboard.staff.drafts.drafts import DraftState
 from dashboard.staff.jobs import jobs
@@ -81,7 +82,7 @@ def test_a_server_that_starts_again_gives_up_its_own_works_and_not_those_of_anot
     with base.unit() as unit:
         for bench in ("ici", "ailleurs", "perdu"):
             jobs.take(unit, TERRITORY, bench)
-        unit.get_one(jobs.Job, lost).seen = journal.now() - 2 * jobs.SILENT
+        unit.get_one(Job, lost).seen = journal.now() - 2 * jobs.SILENT
     with base.unit() as unit:
         jobs.interrupted(unit, TERRITORY, "ici")
         assert states(unit, mine, other, lost) == [
@@ -138,8 +139,8 @@ def test_a_draft_is_kept_as_many_days_as_the_operator_says(
         assert drafts.opened(unit, TERRITORY) == (new,)
 
 
-def states(unit: jobs.Unit, *numbers: int) -> list[str]:
-    return [unit.get_one(jobs.Job, number).state for number in numbers]
+def states(unit: Unit, *numbers: int) -> list[str]:
+    return [unit.get_one(Job, number).state for number in numbers]
 
 
 def asked(base: StaffBase, count: int) -> list[int]:
@@ -161,19 +162,19 @@ def test_what_served_its_time_is_kept_no_longer(
         token = accounts.invite(unit, account, "essai")
         session = sessions.begin(unit, account)
         for number, state in ((old, JobState.DONE), (failed, JobState.FAILED)):
-            job = unit.get_one(jobs.Job, number)
+            job = unit.get_one(Job, number)
             job.asked = {"corrections": ["une case"]}
             jobs.finish(unit, job, state, "")
-        kept = [unit.get_one(jobs.Job, number).asked for number in (old, failed)]
+        kept = [unit.get_one(Job, number).asked for number in (old, failed)]
         assert kept == [{}, {"corrections": ["une case"]}]
-        unit.get_one(jobs.Job, old).ended = journal.now() - dt.timedelta(days=31)
+        unit.get_one(Job, old).ended = journal.now() - dt.timedelta(days=31)
     with base.unit() as unit:
         for forget in (accounts.expire, sessions.expire):
             forget(unit)
         jobs.expire(unit, TERRITORY)
         assert accounts.invited(unit, TERRITORY, token)
         assert sessions.account_of(unit, session)
-        assert [job.id for job in unit.query(jobs.Job)] == [failed]
+        assert [job.id for job in unit.query(Job)] == [failed]
         unit.query(Link).update({Link.expires: journal.now() - dt.timedelta(days=1)})
         unit.query(Session).update({Session.opened: journal.now() - dt.timedelta(hours=11)})
         for forget in (accounts.expire, sessions.expire):

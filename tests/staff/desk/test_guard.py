@@ -161,7 +161,8 @@ def test_where_nobody_said_the_address_of_the_public_site_a_sentence_does(anyone
 def test_a_form_that_another_site_sends_is_refused(
     site: Flask, someone: Someone, anyone: Browser
 ) -> None:
-    other = anyone.open("/agents/connexion") and anyone.token()
+    anyone.open("/agents/connexion")
+    other = anyone.token()
     who = someone(ADMIN)
     for rule in some(rule for method, rule in ROUTES if method == "POST"):
         for token in ("", "zut", other):
@@ -482,7 +483,7 @@ def test_a_failure_of_ours_says_a_sentence_and_no_trace(
 ) -> None:
     view = site.view_functions["door.sign_in"]
 
-    def broken() -> None:
+    def broken() -> str:
         raise RuntimeError("secret")
 
     broken._opened_to = ANYONE  # type: ignore[attr-defined]

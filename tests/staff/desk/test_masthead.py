@@ -12,8 +12,8 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 
 from dashboard.domain import settings
+from dashboard.staff.accounts import sessions
 from dashboard.staff.accounts.roles import StaffRole
-from dashboard.staff.desk import guard
 from dashboard.staff.desk.masthead import Masthead, masthead, unsaid
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import publication_pointer
@@ -42,13 +42,13 @@ def test_without_its_base_or_where_we_fail_the_page_still_says_which_territory_i
     def gone(_: object) -> None:
         raise OperationalError("select", {}, Exception("la base est partie"))
 
-    monkeypatch.setattr(guard.sessions, "account_of", lambda unit, _: gone(unit))
+    monkeypatch.setattr(sessions, "account_of", lambda unit, _: gone(unit))
     answer = reader.open("/agents")
     assert answer.status_code == 503
     assert HEAD in answer.text
     assert "La base ne répond pas (erreur 503)" in answer.text
     assert "Se connecter" not in answer.text
-    monkeypatch.setattr(guard.sessions, "account_of", lambda *_: 1 / 0)
+    monkeypatch.setattr(sessions, "account_of", lambda *_: 1 / 0)
     answer = reader.open("/agents")
     assert answer.status_code == 500
     assert "Espace des agents, Contrat de ville d’Auzelande Agglomération" in answer.text

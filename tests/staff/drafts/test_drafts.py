@@ -26,7 +26,7 @@ from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job, JournalEntry
 from dashboard.staff.drafts import drafts, loading
-from dashboard.staff.drafts.sent_file import NAME, safe_name
+from dashboard.staff.drafts.sent_file import NAME, largest, safe_name
 from dashboard.staff.jobs import jobs
 from dashboard.staff.jobs.gauge import CHECK, PUBLICATION, RETURN
 from dashboard.staff.public import truth
@@ -115,9 +115,9 @@ def _both_versions_say_whence_they_come(published: StaffSettings, base: StaffBas
         ("fichier déposé", ""),
         ("retour à une version", "Erreur de fichier"),
     ]
-    loaded, published, _, back = (line.what for line in entries[2:])
-    assert loaded == "brouillon n° 1, liste-2019.csv"
-    assert published == "version 2, liste-2019.csv"
+    put, shown, _, back = (line.what for line in entries[2:])
+    assert put == "brouillon n° 1, liste-2019.csv"
+    assert shown == "version 2, liste-2019.csv"
     assert re.fullmatch(
         r"version 1 du \d+\S* \w+ \d{4}, « .*tel qu’il était.* »", back.replace("\u00a0", " ")
     )
@@ -377,7 +377,7 @@ def test_the_operator_says_how_large_a_file_may_be(
     writer = someone(StaffRole.WRITER)
     monkeypatch.setenv("DEPOT_MO", "1")
     assert "1 Mo au plus" in french(writer.open("/agents/deposer"))
-    assert loading.largest() == 1024 * 1024
+    assert largest() == 1024 * 1024
     monkeypatch.setenv("DEPOT_MO", "5000")
     assert "128 Mo au plus" in french(writer.open("/agents/deposer"))
 

@@ -33,7 +33,7 @@ from tests.staff.conftest import PASSWORD, TERRITORY, Browser, email, hired
 from tests.staff.provider import CLIENT, SECRET, SITE, running
 
 LEAVE, BACK, DOOR = (f"/agents/connexion{end}" for end in ("/fournisseur", "/retour", ""))
-MARIE = {"claims": {"email": email(StaffRole.WRITER), "email_verified": True}}
+MARIE: dict[str, Any] = {"claims": {"email": email(StaffRole.WRITER), "email_verified": True}}
 FAILED = "La connexion par ProConnect n’a pas abouti"
 UNKNOWN = "Aucun compte de ce site ne vous est ouvert"
 OTHER = "grand-chambery"

@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 from flask import Flask, Response
+from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.domain.settings import DRAFT
 from dashboard.pages import PAGES
@@ -76,7 +77,7 @@ def test_the_public_site_that_shows_a_draft_is_not_told_who_asks(
 
     writer = someone(StaffRole.WRITER)
     looked_at(writer, published, base)
-    monkeypatch.setattr(previews.AnyResponse, "from_app", answered)
+    monkeypatch.setattr(AnyResponse, "from_app", answered)
     writer.open(f"{ROOT}/")
     assert told == [""]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from sqlalchemy import select
 
 from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.edits import key_of, mark_of
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, Record
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, JournalEntry, TypedEdit
@@ -38,7 +38,7 @@ def writer(someone: Someone) -> Browser:
     return someone(StaffRole.WRITER)
 
 
-def rows(settings: StaffSettings, table: str) -> list[dict[str, str]]:
+def rows(settings: StaffSettings, table: str) -> Sequence[Record]:
     from dashboard.depot.compare import readable
 
     return readable(f"{table}.csv", truth.truth(settings).files)

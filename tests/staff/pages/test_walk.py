@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 from dashboard.importers.matching.matching import Matching
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Account, Draft, Job, Matched, Session
+from dashboard.staff.base.tables import Account, BaseTable, Draft, Job, Matched, Session
 from dashboard.staff.columns import remembering
 from dashboard.staff.service.site import create_site
 from dashboard.staff.settings import StaffSettings
@@ -133,11 +133,11 @@ def kept(base: StaffBase) -> dict[str, list[dict[str, object]]]:
         }
 
 
-def _theirs(made: type[Account | Draft | Job | Session]) -> Select[tuple[object]]:
+def _theirs(made: type[BaseTable]) -> Select[BaseTable]:
     if made is Session:
         own = Account.id == Session.account
         return select(Session).join(Account, own).where(Account.territory == ELSEWHERE)
-    return select(made).where(made.territory == ELSEWHERE)
+    return select(made).where(made.__table__.c.territory == ELSEWHERE)
 
 
 @pytest.mark.parametrize("role", StaffRole)

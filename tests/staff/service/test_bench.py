@@ -52,7 +52,7 @@ NO_ROOM.sqlite_errorcode = sqlite3.SQLITE_FULL
 
 @pytest.fixture
 def bench(settings: StaffSettings, base: StaffBase, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    monkeypatch.setattr(benches.multiprocessing, "get_context", lambda _: Forks())
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: Forks())
     return Bench(settings, base)
 
 

@@ -269,8 +269,8 @@ def _each_sees_her_own(mine: Browser, theirs: Browser) -> None:
 
 
 def _each_shows_her_own(mine: Browser, theirs: Browser) -> None:
-    told = ("La programmation de 2019", "Celle du voisin")
-    for who, own, other in ((mine, *told), (theirs, *reversed(told))):
+    one, two = "La programmation de 2019", "Celle du voisin"
+    for who, own, other in ((mine, one, two), (theirs, two, one)):
         page = who.open("/agents/versions").text
         assert own in page
         assert other not in page

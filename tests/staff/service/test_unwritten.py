@@ -7,7 +7,7 @@ import errno
 import io
 import resource
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 
 import pytest
@@ -102,7 +102,7 @@ def spoilt(settings: StaffSettings) -> Iterator[None]:
 
 TROUBLES: dict[Around, Trouble] = {full: FULL, held: GONE, closed: CLOSED, spoilt: DAMAGED}
 WHY = {"motif": "Essai"}
-ASKED = (
+ASKED: tuple[tuple[str, str, Mapping[str, object]], ...] = (
     ("/agents/deposer", "", {"fichier": GOOD}),
     ("/agents/tables/evenements/nouvelle", "", EVENT),
     ("/agents/comptes", "", {"nom": "Marie", "adresse": "m@ville.fr", "role": "lecteur"}),
@@ -121,7 +121,7 @@ DONE = {
 """How the work ends that each of these asks for."""
 
 
-def ask(who: Browser, page: str, act: str, fields: dict[str, object]) -> TestResponse:
+def ask(who: Browser, page: str, act: str, fields: Mapping[str, object]) -> TestResponse:
     """Send that form."""
     given = {
         name: (io.BytesIO(value), "liste-2019.csv") if isinstance(value, bytes) else value

@@ -29,10 +29,11 @@ from dashboard.publication import steps as publication_steps
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, JournalEntry
-from dashboard.staff.checks import checking
+from dashboard.staff.checks import checking, findings
 from dashboard.staff.checks.findings import StoredFindings
 from dashboard.staff.jobs import jobs
 from dashboard.staff.public import truth
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.versions import withdrawing
 from dashboard.store import citations, publication_pointer, withdrawals
@@ -144,7 +145,7 @@ def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
     assert "/travaux/" in asked(editor, 2, avec=["3"])
     assert worked(three, base) == "fini : Versions 2 et 3 : retirées. La version 1 est servie."
     # The public process was neither told nor started again, and its clock has not moved.
-    assert reader.get("/sante").json["publication"] == names[1]
+    assert reader.get("/sante").get_json()["publication"] == names[1]
     for number in (2, 3):
         gone(reader, names[number])
     assert reader.get(f"/v/{names[1]}/actions").status_code == 200
@@ -225,14 +226,14 @@ def test_from_the_moment_the_reason_is_known_nothing_of_it_is_given_though_it_st
 def test_the_version_to_show_instead_may_be_chosen_and_is_none_of_those_that_go(
     three: StaffSettings, base: StaffBase
 ) -> None:
-    with pytest.raises(withdrawing.NotDone, match="La version 2 est à retirer"):
+    with pytest.raises(NotDone, match="La version 2 est à retirer"):
         withdrawn(three, base, {2, 3}, 2)
-    with pytest.raises(withdrawing.NotDone, match="rien à montrer"):
+    with pytest.raises(NotDone, match="rien à montrer"):
         withdrawn(three, base, {1, 2, 3})
     with pytest.raises(NotKept, match="Il n’y a pas de version 9"):
         withdrawn(three, base, {9})
     assert "La version 1 est servie" in withdrawn(three, base, {3}, 1)
-    with pytest.raises(withdrawing.NotDone, match="déjà retirée"):
+    with pytest.raises(NotDone, match="déjà retirée"):
         withdrawn(three, base, {3})
     assert publication.served_version(three.var, TERRITORY) == 1
 
@@ -259,7 +260,7 @@ def test_what_was_withdrawn_is_not_published_again(three: StaffSettings, base: S
     withdrawn(three, base, {3})
     made = truth.keep(three, files, Deposit("Paul", "x", VersionOrigin("x", "x")))
     assert made.number == 4
-    with pytest.raises(withdrawing.NotDone, match=r"Ces données sont retirées\..*personne"):
+    with pytest.raises(NotDone, match=r"Ces données sont retirées\..*personne"):
         truth.serve(three, 4)
     assert publication.served_version(three.var, TERRITORY) == 2
 
@@ -290,13 +291,13 @@ def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_em
 def test_a_check_that_was_running_meanwhile_keeps_nothing_of_it(
     three: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compared = checking.findings.differences
+    compared = findings.differences
 
     def slow(before: Files, after: Files) -> StoredFindings:
         withdrawn(three, base, {2, 3})
         return compared(before, after)
 
-    monkeypatch.setattr(checking.findings, "differences", slow)
+    monkeypatch.setattr(findings, "differences", slow)
     said = loaded(someone(StaffRole.WRITER), three, base, "liste-2019.csv", GOOD)
     assert said == f"échoué : {checking.WITHDRAWN}"
     with base.unit() as unit:
