@@ -14,15 +14,13 @@ from dashboard.postgres.address import Unreachable
 from dashboard.postgres.trees import Damaged
 from dashboard.publication import keeping, sharing, steps, writing
 from dashboard.publication import sources as reading
-from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
+from dashboard.publication.judged import JudgedSources, judge
 from dashboard.publication.sources import FORMAT, NotPublishable, Sources
 from dashboard.schema import Problem, Problems
 from dashboard.store import parts, publication_pointer, withdrawals
 from dashboard.store.parts import Manifest
 
-ATTEMPTS = 3
-"""Readings of a folder that changes meanwhile."""
 SAME_COUNTS = "Chaque table a autant de lignes qu’avant."
 
 
@@ -58,14 +56,16 @@ def publish(
     waiting: Callable[[], None] = _quietly,
     version: int = 0,
     apart: bool = False,
+    known: JudgedSources | None = None,
 ) -> Report:
     """Make and point to the publication of that folder; never raises on a bad table or disk.
 
     A damaged one is made again. ``waiting`` is called where another publisher is at work.
     ``version`` is the number in the depot of what the folder holds; 0 where it comes from none.
-    What is made ``apart`` is for this server alone, where others share its publications.
+    What is made ``apart`` is for this server alone, where others share its publications. What is
+    ``known`` of the same files is not sought again.
     """
-    act = partial(_publish, folder, var, version)
+    act = partial(_publish, folder, var, version, known)
     return _alone(var, waiting, act) if apart else _shared(var, folder.name, waiting, act)
 
 
@@ -115,7 +115,7 @@ def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) ->
         return Report("", False, (writing.problem(error, var),))
 
 
-def _publish(folder: Path, var: Path, version: int) -> Report:
+def _publish(folder: Path, var: Path, version: int, known: JudgedSources | None) -> Report:
     name, slug = reading.digest(folder), folder.name
     _check_not_withdrawn(var, name)
     faults = {path: parts.damage(path, deep=True) for path in keeping.holding(var, name)}
@@ -123,7 +123,8 @@ def _publish(folder: Path, var: Path, version: int) -> Report:
     whole = next((path for path in same if version_of(parts.read(path)) == version), None)
     if whole is None:
         damaged = {path: wrong for path, wrong in faults.items() if wrong}
-        return _make(folder, var, damaged, version)
+        held = known.of(folder) if known else judge(folder)
+        return _make(held, var, damaged, version)
     created = publication_pointer.named(var, slug) != whole.name
     keeping.point(var, slug, whole)
     keeping.forget(var, slug, [path for path, wrong in faults.items() if wrong])
@@ -137,15 +138,10 @@ def _check_not_withdrawn(var: Path, name: str) -> None:
         raise NotPublishable(Problem("", 0, "", "", f"Ces données sont retirées. {said}", remedy))
 
 
-def _make(folder: Path, var: Path, damaged: dict[Path, str], version: int) -> Report:
-    name, sources = _read(folder)
-    found = problems_of(sources)
-    problems = tuple(item for item in found if item.blocking)
-    remarks = tuple(item for item in found if not item.blocking)
-    if problems:
-        return Report("", False, problems, remarks)
-    steps.reached("verification")
-    slug = folder.name
+def _make(held: JudgedSources, var: Path, damaged: dict[Path, str], version: int) -> Report:
+    if held.problems:
+        return Report("", False, held.problems, held.remarks)
+    name, sources, slug = held.digest, held.sources, held.sources.folder.name
     changes = _changes(var, slug, sources)
     draft = writing.draft(var / publication_pointer.PUBLICATIONS)
     try:
@@ -159,19 +155,7 @@ def _make(folder: Path, var: Path, damaged: dict[Path, str], version: int) -> Re
     keeping.point(var, slug, target)
     keeping.forget(var, slug, list(damaged))
     repaired = next(iter(damaged.values()), "")
-    return Report(name, True, (), remarks, _counts(target), changes, repaired)
-
-
-def _read(folder: Path) -> tuple[str, Sources]:
-    """The sources and their digest: both of one moment, whoever writes in the folder meanwhile."""
-    for _ in range(ATTEMPTS):
-        name = reading.digest(folder)
-        sources = reading.load(folder)
-        if reading.digest(folder) == name:
-            steps.reached("lecture")
-            return name, sources
-    message = "ce dossier change pendant qu’il est lu."
-    raise NotPublishable(Problem(folder.name, 0, "", "", message, "Relancez."))
+    return Report(name, True, (), held.remarks, _counts(target), changes, repaired)
 
 
 def _rollback(var: Path, slug: str, digest: str | None) -> Report:

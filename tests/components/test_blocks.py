@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.components import page
 from dashboard.components.blocks import render
-from dashboard.content import Block, Fold, Hero, Notice, Prose, Search, Span, text
+from dashboard.content import Block, Fold, Hero, Notice, Prose, Span, text
 from tests.components import gallery
 from tests.components.reading import found, prop, words
 
@@ -17,7 +17,7 @@ EVERY = [block for row in gallery.rows() for slot in row for block in slot.block
 def test_the_gallery_shows_every_kind_of_block() -> None:
     first, last = EVERY[0], EVERY[-1]
     assert isinstance(first, Hero)
-    assert isinstance(last, Search)
+    assert isinstance(last, Fold)
     inside = (*last.blocks, first.key_figures)
     assert {type(block) for block in (*EVERY, *inside)} == set(get_args(Block))
 

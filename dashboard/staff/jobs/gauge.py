@@ -85,9 +85,12 @@ TYPED = (COPY, Part("plan", "je vérifie toutes les tables", 0.32, of_tables=0.2
 """The check of what is typed."""
 SINCE = Part("depuis", "je regarde ce qui a été publié depuis", 0.01, of_tables=0.095)
 """What is left of the check of a draft that another publication passed."""
-SERVING = (
+JUDGING = (
     Part("lecture", "je lis les tables à publier", 0.001, of_tables=0.067),
     Part("verification", "je vérifie ce qui sera publié", 0.16, of_tables=0.043),
+)
+"""What reads and judges the tables, by the moments of ``publication.steps`` that end each part."""
+MAKING = (
     Part("tableau", "je calcule les totaux", 0.001, of_tables=0.092),
     Part("axes", "je dessine les cartes", 0.036, of_tables=0.001),
     Part("base", "j’écris chaque ligne", 0.008, of_tables=0.037),
@@ -95,12 +98,14 @@ SERVING = (
     Part("manifeste", "j’écris les fichiers ouverts", 0.018, of_tables=0.058),
     Part("pointeur", "je mets la publication en place", 0.01),
 )
-"""What makes a publication, by the moments of ``publication.steps`` that end each part."""
+"""What makes a publication of them, likewise."""
+SERVING = (*JUDGING, *MAKING)
+"""What makes a publication of a folder that nobody judged yet."""
 TELLING = "je dis au public ce qui change"
 PUBLICATION = (
-    Part("tables", "je vérifie toutes les tables", 0.159, of_tables=0.108),
+    *JUDGING,
     Part("dépôt", "je garde une version de plus", 0.058, of_tables=0.091),
-    *SERVING,
+    *MAKING,
     Part("chronique", TELLING, 0.035, of_tables=0.002),
 )
 """The publication of a draft, which keeps what it changes."""

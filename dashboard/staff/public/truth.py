@@ -10,7 +10,7 @@ from dashboard.depot import Deposit, Depot, Files, Version
 from dashboard.depot.first import founded
 from dashboard.depot.laid import laid
 from dashboard.depot.package import taken
-from dashboard.publication import Report, served_version
+from dashboard.publication import JudgedSources, Report, served_version
 from dashboard.staff.public import public_acts
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
@@ -85,14 +85,16 @@ def keep(settings: StaffSettings, files: Files, deposit: Deposit) -> Version:
     return depot.add(settings.territory, files, deposit, last.number if last else 0)
 
 
-def serve(settings: StaffSettings, number: int, why: str = "") -> None:
+def serve(
+    settings: StaffSettings, number: int, why: str = "", known: JudgedSources | None = None
+) -> None:
     """Have that version served, and the public told: ``why`` is what it reads where that version
-    was served already. NotDone where it cannot be published, depot.Refused where it cannot be
-    read."""
+    was served already. What is ``known`` of its files is not sought again. NotDone where it cannot
+    be published, depot.Refused where it cannot be read."""
     depot, before = Depot(settings.var), public_acts.served(settings.var, settings.territory)
     version = depot.version(settings.territory, number)
     with laid(depot.files(version), settings.territory) as folder:
-        report = publication.publish(folder, settings.var, version=number)
+        report = publication.publish(folder, settings.var, version=number, known=known)
     if not report.accepted:
         raise NotDone(_why(number, report))
     public_acts.tell(settings.var, settings.territory, number, before, why)

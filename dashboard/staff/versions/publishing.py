@@ -9,7 +9,8 @@ from pathlib import Path
 from dashboard.depot import Deposit, Depot, Files, Version, VersionOrigin
 from dashboard.depot.laid import lifted
 from dashboard.domain import french
-from dashboard.schema import check_folder
+from dashboard.publication import JudgedSources, NotPublishable, judge
+from dashboard.schema import Problem
 from dashboard.staff.base.tables import Account, Approval, Draft
 from dashboard.staff.checks.rebasing import rebased
 from dashboard.staff.drafts import drafts
@@ -55,11 +56,11 @@ def publish(task: Task) -> str:
 
 def _kept(task: GaugedTask, folder: Path, files: Files, deposit: Deposit) -> Version:
     """The version that holds these files, those of that folder, now served."""
-    _check_tables(folder)
+    known = _judged(folder)
     task.begin("dépôt")
     version = truth.keep(task.settings, files, deposit)
-    task.begin("lecture")
-    truth.serve(task.settings, version.number, task.why)
+    task.begin("tableau")
+    truth.serve(task.settings, version.number, task.why, known)
     return version
 
 
@@ -114,10 +115,20 @@ def _rebase(task: Task, draft: Draft, held: Truth) -> str:
     return told
 
 
-def _check_tables(folder: Path) -> None:
-    wrong = [problem for problem in check_folder(folder) if problem.blocking]
-    if wrong:
-        raise NotDone(f"Les tables ne peuvent pas être publiées : {wrong[0].sentence()}")
+def _judged(folder: Path) -> JudgedSources:
+    """What that folder holds, which can be published; NotDone where it cannot: no version is then
+    kept of it."""
+    try:
+        found = judge(folder)
+    except NotPublishable as error:
+        raise _not_done(error.problem) from error
+    if found.problems:
+        raise _not_done(found.problems[0])
+    return found
+
+
+def _not_done(wrong: Problem) -> NotDone:
+    return NotDone(f"Les tables ne peuvent pas être publiées : {wrong.sentence()}")
 
 
 def roll_back(task: Task) -> str:
