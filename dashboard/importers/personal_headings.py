@@ -155,6 +155,11 @@ def _tells(cells: Mapping[int, str]) -> bool:
     return any(map(may_tell_a_person, cells.values()))
 
 
+def is_surely_one(heading: str) -> bool:
+    """Whether the heading is that of a column of persons, and can be nothing else."""
+    return SURE.fullmatch(_words(heading)) is not None
+
+
 def may_be_heading(text: str) -> bool:
     """Whether it may be a heading at all, of whatever: no figure, no address, and short enough."""
     told = text.strip()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.importers.personal_data import ORGANISATIONS
-from dashboard.importers.personal_headings import LONGEST, columns_below, personal_columns
+from dashboard.importers.personal_headings import (
+    LONGEST,
+    columns_below,
+    is_surely_one,
+    personal_columns,
+)
 from dashboard.importers.reading import plain
 from dashboard.importers.source_table import key
 from dashboard.importers.templates import TEMPLATES
@@ -32,6 +37,8 @@ class PersonalColumns:
         if any(map(of_organisations, first)):
             return cls()
         header, cut = header_of(first), list(map(_is_cut, first))
+        if not any(cut):
+            return cls(tuple(_of_lists(first)))
         named = ((rank, personal_columns(row)) for rank, row in enumerate(first))
         return cls(
             tuple(
@@ -74,6 +81,14 @@ class MetColumns:
 def said_in(row: Sequence[str]) -> dict[int, str]:
     """The cells of that row that are not blank, by their ranks."""
     return {rank: cell for rank, cell in enumerate(row) if cell and not cell.isspace()}
+
+
+def _of_lists(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, frozenset[int]]]:
+    """The cells that head a list, where each row has one: no importer reads such a sheet."""
+    for rank, row in enumerate(rows):
+        held = frozenset(place for place, cell in said_in(row).items() if is_surely_one(cell))
+        if held:
+            yield rank, held
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> int:

@@ -29,7 +29,12 @@ def test_what_stands_above_a_header_is_none_where_it_says_few_words() -> None:
 def test_a_cell_that_only_looks_like_a_heading_makes_no_header() -> None:
     rows = [["Structure", "Rôle", "Année"], ["Régie", "Président", "2021"], ["Ville", "x", "2022"]]
     assert PersonalColumns.of(rows).found == ()
-    assert PersonalColumns.of([["Téléphone"], ["Courriel"]]).found == ()
+    assert PersonalColumns.of([["Président"], ["Régie"]]).found == ()
+
+
+def test_a_list_under_the_heading_of_a_person_names_some() -> None:
+    rows = [["Annuaire"], [], ["Contact"], ["Durand"], ["Téléphone"], ["612345678"]]
+    assert told(rows) == [set(), set(), set(), {0}, set(), {0}]
 
 
 def test_a_header_may_say_one_word_and_years() -> None:

@@ -12,6 +12,7 @@ from dashboard.importers.unnaming.withdrawn import WITHDRAWN
 from dashboard.importers.unnaming.workbook import nameless_workbook
 from tests.conftest import ROOT
 from tests.importers.door.makers import inline, xlsb
+from tests.importers.unnaming.biff import xls
 from tests.importers.unnaming.books import grids, naming
 
 XLS = (ROOT / "tests" / "fixtures" / "classeurs" / "formules.xls").read_bytes()
@@ -28,6 +29,19 @@ def test_an_xls_reads_the_same_as_an_xlsx() -> None:
 def test_what_an_xls_holds_beside_its_cells_is_not_kept() -> None:
     kept = nameless_workbook(Document("a.xls", XLS + b"Durand" + "Durand".encode("utf-16-le")))
     assert naming(kept, "Durand", "D\0u\0r\0a\0n\0d") == []
+
+
+def test_nothing_of_an_xls_is_kept_but_what_is_read_of_its_sheets() -> None:
+    content = xls([["Nom", "Prénom"], ["Durand", "Zoé"]], [["Contact"], ["Durand"]], "Durand")
+    given = Document("a.xls", content)
+    assert content.count("Durand".encode("utf-16-le")) > 30
+    kept = nameless_workbook(given)
+    assert naming(kept, "Durand", "D\0u\0r\0a\0n\0d") == []
+    assert grids(kept) == [
+        [["Nom", "Prénom"], [WITHDRAWN, WITHDRAWN]],
+        [["Contact"], [WITHDRAWN]],
+    ]
+    assert [tab.hidden for tab in worksheets(kept)] == [False, True]
 
 
 def test_an_xlsb_reads_the_same_but_for_persons() -> None:
