@@ -16,8 +16,8 @@ from functools import partial
 from benchmarks import measure
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.imported import Document, Refused
+from dashboard.importers.unnaming.admission import nameless
 from dashboard.importers.unnaming.calc.spaces import DECLARED
-from dashboard.importers.unnaming.door import nameless
 from dashboard.importers.unnaming.excel.written import SPACE, WrittenBook
 from dashboard.importers.writing.packed import PackedMembers, Put
 

@@ -15,7 +15,7 @@ from dashboard.importers.matching.matching import Matching, read_as
 from dashboard.importers.matching.sight import Sight, sight
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
-from dashboard.importers.unnaming import door
+from dashboard.importers.unnaming import admission
 from dashboard.importers.writing import steps
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
@@ -62,11 +62,11 @@ def sighted(document: Document, territory: TerritoryFolder, fresh: bool = True) 
     )
 
 
-def admitted(document: Document, contacts: bool) -> door.AdmittedFile:
+def admitted(document: Document, contacts: bool) -> admission.AdmittedFile:
     """What may be kept of a file that is given, read in a process of its own; Refused where it
-    cannot be. As ``unnaming.door.admitted`` has it."""
+    cannot be. As ``unnaming.admission.admitted`` has it."""
     bounds = bounds_for(document)
-    return confined(document.name, bounds, door.admitted, document, contacts)
+    return confined(document.name, bounds, admission.admitted, document, contacts)
 
 
 @contextmanager

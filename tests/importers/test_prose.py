@@ -11,7 +11,7 @@ from dashboard.importers.matching.sight import looks_tabular, sight
 from dashboard.importers.prose import TextLayout, layout_of
 from dashboard.importers.recognise import is_unknown, read, why_not
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.importers.unnaming.door import admitted
+from dashboard.importers.unnaming.admission import admitted
 
 MINUTES = """COMPTE RENDU DE RÉUNION
 Comité technique du 12 mars 2024

@@ -48,7 +48,7 @@ _NUL = 65_536
 _KNOWN = ("PATH", "HOME", "LANG", "TMPDIR", "TZ", "DEPOT_MO", "FUSEAU")
 """The variables of the environment that a reading needs: it knows no other, no secret first."""
 
-_PRELOADED = ["dashboard.importers.unnaming.door"]
+_PRELOADED = ["dashboard.importers.unnaming.admission"]
 
 
 @dataclass(frozen=True, slots=True)

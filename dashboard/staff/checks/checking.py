@@ -124,7 +124,7 @@ def _sighted(
     """The same of a file that no importer knows; ``again`` where its columns are to be asked even
     though they were said once."""
     try:
-        seen = entry.looked_at(drafts.received(task.settings, draft), folder, fresh=False)
+        seen = entry.looked_at(drafts.kept_file(task.settings, draft), folder, fresh=False)
     except NotRead as error:
         return findings.refused(error.problem), False
     if seen is None:
@@ -143,7 +143,7 @@ def _told(
 ) -> tuple[StoredFindings, bool]:
     """What is found, a refusal among others; and whether something is written."""
     try:
-        return _read(task, drafts.received(task.settings, draft), folder, said)
+        return _read(task, drafts.kept_file(task.settings, draft), folder, said)
     except NotRead as error:
         unknown = {"unknown": True} if is_unknown(error) else {}
         return {**findings.refused(error.problem), **unknown}, False
@@ -154,7 +154,7 @@ def _size(task: Task, draft: Draft) -> int:
     none where it is typed."""
     if draft.typed:
         return 0
-    path = drafts.received(task.settings, draft)
+    path = drafts.kept_file(task.settings, draft)
     document = Document(path.name, path.read_bytes())
     return max(len(document.content), texts_in(document))
 
@@ -180,14 +180,14 @@ def _begun(task: Task, draft: Draft) -> Draft:
 def _corrected(task: Task, draft: Draft, asked: list[dict[str, Any]]) -> Document:
     """Its file, with those corrections."""
     task.tell("Je corrige les cases du fichier.")
-    return mending.corrected(drafts.received(task.settings, draft), asked)
+    return mending.corrected(drafts.kept_file(task.settings, draft), asked)
 
 
 def _give_back(settings: StaffSettings, draft: Draft, said: StoredFindings) -> None:
     """Keep the file with its faulty cells marked beside the draft."""
     path = drafts.marked(settings, draft.id)
     path.unlink(missing_ok=True)
-    back = mending.given_back(drafts.received(settings, draft), said)
+    back = mending.given_back(drafts.kept_file(settings, draft), said)
     said["cells"] = list(back.fields) if back else []
     if back is not None:
         path.write_bytes(back.content)

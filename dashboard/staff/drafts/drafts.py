@@ -23,7 +23,7 @@ from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.system.environment import days_of_drafts
 
-FOLDER, RECEIVED, RESULT, PREVIEW = "brouillons", "recu", "territoire", "apercu"
+FOLDER, KEPT, RESULT, PREVIEW = "brouillons", "recu", "territoire", "apercu"
 MARKED = "a-corriger.xlsx"
 MOST = 50
 """Drafts of a territory that are neither published nor removed."""
@@ -65,9 +65,9 @@ def place(settings: StaffSettings, number: int) -> Path:
     return settings.home / FOLDER / str(number)
 
 
-def received(settings: StaffSettings, draft: Draft) -> Path:
-    """The file that a draft was made from."""
-    return place(settings, draft.id) / RECEIVED / draft.file
+def kept_file(settings: StaffSettings, draft: Draft) -> Path:
+    """The file that a draft was made from, as it is kept."""
+    return place(settings, draft.id) / KEPT / draft.file
 
 
 def result(settings: StaffSettings, draft: Draft) -> Path:

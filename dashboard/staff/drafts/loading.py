@@ -76,7 +76,7 @@ def receive(unit: Unit, settings: StaffSettings, who: Person, file: IncomingFile
     unit.add(draft)
     unit.flush()
     filing.forget(drafts.place(settings, draft.id))
-    drafts.received(settings, draft).parent.mkdir(parents=True, mode=PRIVATE_FOLDER)
+    drafts.kept_file(settings, draft).parent.mkdir(parents=True, mode=PRIVATE_FOLDER)
     _put(settings, draft, file.document.content)
     filing.send(drafts.place(settings, draft.id))
     write(unit, settings.territory, who.signature, Act.LOADED, drafts.named(draft))
@@ -101,6 +101,6 @@ def replace(
 
 def _put(settings: StaffSettings, draft: Draft, content: bytes) -> None:
     """Have these bytes be the file of that draft, whole or not at all."""
-    partial = drafts.place(settings, draft.id) / f"{DRAFT}{drafts.RECEIVED}"
+    partial = drafts.place(settings, draft.id) / f"{DRAFT}{drafts.KEPT}"
     partial.write_bytes(content)
-    partial.replace(drafts.received(settings, draft))
+    partial.replace(drafts.kept_file(settings, draft))

@@ -61,7 +61,7 @@ def corrected(number: int) -> Response:
         busy = jobs.is_busy(made, draft)
     if not draft.received.get("corrected"):
         abort(404)
-    return _given(draft, drafts.received(desk().settings, draft), busy)
+    return _given(draft, drafts.kept_file(desk().settings, draft), busy)
 
 
 def _given(draft: Draft, path: Path, busy: bool) -> Response:

@@ -13,8 +13,8 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 from dashboard.staff.base import StaffBase
 from dashboard.staff.desk import context, denials, guard, rendering
 from dashboard.staff.desk.addresses import Number
+from dashboard.staff.desk.arriving import FORM, ArrivingRequest
 from dashboard.staff.desk.masthead import masthead
-from dashboard.staff.desk.receiving import FORM, Received
 from dashboard.staff.drafts.sent_file import largest, too_large
 from dashboard.staff.pages import (
     accounts,
@@ -100,7 +100,7 @@ def create_site(settings: StaffSettings, base: StaffBase, acted: Acted = in_sile
     """The staff site of that territory, on that open base. ``acted`` is called once what a person
     asked is kept: a work may wait."""
     app = Flask("dashboard.staff", static_folder=None, template_folder="templates")
-    app.request_class = Received
+    app.request_class = ArrivingRequest
     app.url_map.converters["int"] = Number
     desk = context.StaffDesk(settings, base, settings.secret(), _exchange(settings))
     app.config.update(

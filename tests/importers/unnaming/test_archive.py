@@ -17,12 +17,12 @@ from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.templates import CONTACTS
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
-from dashboard.importers.unnaming.door import admitted, nameless
+from dashboard.importers.unnaming.admission import admitted, nameless
 from tests.conftest import ROOT
 from tests.importers.door.makers import SQUARE, geojson, zipped
 from tests.importers.door.test_archive import HOSTILE
 from tests.importers.unnaming.kept import features, naming, outcome, reads_alike, same_outlines
-from tests.importers.unnaming.test_door import HEAD, ROWS, csv, xlsx
+from tests.importers.unnaming.test_admission import HEAD, ROWS, csv, xlsx
 
 PEOPLE = ("Durand", "Martin", "Dupont", "06 12 34", "p.martin", "Lefèvre")
 LINE = f"{';'.join(ROWS[0]).partition(',')[0]};Régie;;Cohésion sociale;;;;;État;accordé;3200;\n"

@@ -23,7 +23,7 @@ from dashboard.importers.door.layer import read_layer
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.importers.unnaming.door import nameless
+from dashboard.importers.unnaming.admission import nameless
 from tests.importers.door.makers import SQUARE, zipped
 from tests.importers.unnaming.kept import drawn, features, naming, outcome, same_outlines
 from tests.importers.unnaming.test_shapefile import CELLS, PEOPLE

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from dashboard.importers.door.layer import read_layer
 from dashboard.importers.imported import Document
-from dashboard.importers.unnaming.door import nameless
+from dashboard.importers.unnaming.admission import nameless
 from tests.importers.door.makers import SQUARE
 from tests.importers.unnaming.kept import drawn, features, naming, same_outlines, shapefile
 from tests.walked import some

@@ -57,11 +57,11 @@ def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
     with base.unit() as unit:
         draft = unit.get_one(Draft, 1)
         acts = list(unit.scalars(select(JournalEntry.act)))
-    held = drafts.received(published, draft).read_text()
+    held = drafts.kept_file(published, draft).read_text()
     assert "3 000,50" in held
     writer.send("/agents/brouillons/1/corriger", **{FIELD: "9"}, **stamped)
     assert "a été corrigé depuis" in writer.open("/agents/brouillons/1").text
-    assert drafts.received(published, draft).read_text() == held
+    assert drafts.kept_file(published, draft).read_text() == held
     assert "cases corrigées" in acts
 
 
@@ -110,7 +110,7 @@ def test_a_value_that_stands_in_many_rows_is_corrected_in_all_of_them_at_once(
     worked(published, base)
     assert "3</dt><dd>prises" in writer.open("/agents/brouillons/1").text
     with base.unit() as unit:
-        held = drafts.received(published, unit.get_one(Draft, 1)).read_text()
+        held = drafts.kept_file(published, unit.get_one(Draft, 1)).read_text()
     assert (held.count("La Crécelière"), held.count("Mouline-Basse")) == (2, 1)
 
 

@@ -8,7 +8,7 @@ import pytest
 from gunicorn.http.errors import InvalidChunkSize
 
 from dashboard.staff.accounts.roles import StaffRole
-from dashboard.staff.desk import receiving
+from dashboard.staff.desk import arriving
 from dashboard.staff.desk.arrivals import AT_ONCE, Arrivals
 from dashboard.staff.drafts.sent_file import largest
 from tests.staff.conftest import Someone
@@ -28,10 +28,10 @@ def test_who_comes_while_too_many_files_arrive_is_told_to_come_again(
     someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     writer = someone(StaffRole.WRITER)
-    monkeypatch.setattr(receiving, "FORM", -largest())
+    monkeypatch.setattr(arriving, "FORM", -largest())
     answer = writer.load("liste.csv", b"a;b\n1;2\n")
     assert answer.status_code == 503
-    assert int(answer.headers["Retry-After"]) == receiving.AGAIN
+    assert int(answer.headers["Retry-After"]) == arriving.AGAIN
     monkeypatch.undo()
     assert writer.load("liste.csv", b"a;b\n1;2\n").status_code == 303
 

@@ -391,7 +391,7 @@ def test_drafts_lie_where_nobody_else_reads(
 ) -> None:
     someone(StaffRole.WRITER).load("liste-2019.csv", GOOD)
     assert stat.S_IMODE(published.home.stat().st_mode) == 0o700
-    held = drafts.received(published, draft_of(base))
+    held = drafts.kept_file(published, draft_of(base))
     assert held.read_bytes() == GOOD
     assert stat.S_IMODE(held.parent.stat().st_mode) == 0o700
 
@@ -402,9 +402,9 @@ def test_a_file_sent_under_the_name_of_another_place_lies_in_its_draft(
     writer = someone(StaffRole.WRITER)
     writer.load("../../../liste-2019.csv", GOOD)
     place = drafts.place(published, 1)
-    assert (draft_of(base).file, drafts.received(published, draft_of(base)).parent) == (
+    assert (draft_of(base).file, drafts.kept_file(published, draft_of(base)).parent) == (
         "liste-2019.csv",
-        place / drafts.RECEIVED,
+        place / drafts.KEPT,
     )
     monkeypatch.setattr(loading, "largest", lambda: len(GOOD) - 1)
     writer.load("liste-2019.csv", GOOD)

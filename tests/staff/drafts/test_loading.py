@@ -189,7 +189,7 @@ def test_contacts_of_organisations_keep_how_to_reach_them(
     writer.load("contacts.csv", text((titles, row)))
     with base.unit() as unit:
         draft = unit.get_one(Draft, 1)
-        held = drafts.received(published, draft).read_text()
+        held = drafts.kept_file(published, draft).read_text()
     assert draft.received == {"contacts": True}
     assert "accueil@maison.fr" in held
     writer.load("contacts.zip", zipped((titles, row)))
@@ -229,7 +229,7 @@ def test_a_file_said_to_be_of_contacts_is_read_as_nothing_else(
     assert '<option value="contacts" selected' in spared
     assert '<option value="programmation"' not in spared
     with base.unit() as unit:
-        held = [drafts.received(published, unit.get_one(Draft, one)).read_text() for one in (1, 2)]
+        held = [drafts.kept_file(published, unit.get_one(Draft, one)).read_text() for one in (1, 2)]
     assert ["accueil@maison.fr" in one for one in held] == [False, True]
 
 

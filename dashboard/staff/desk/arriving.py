@@ -18,7 +18,7 @@ AGAIN = 30
 """Seconds after which one may try again where too many files arrive."""
 
 
-class Received(Request):
+class ArrivingRequest(Request):
     """A request whose files arrive in memory: nothing of them is written before the persons whom
     they name are out of it. 503 where too many arrive, 400 where what arrives is broken."""
 

@@ -23,7 +23,7 @@ from dashboard.importers.recognise import read
 from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.templates.programming import TEMPLATE
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.importers.unnaming.door import admitted, nameless
+from dashboard.importers.unnaming.admission import admitted, nameless
 from tests.importers.door.makers import inline, xlsb
 from tests.importers.unnaming.kept import naming, shapefile
 from tests.importers.unnaming.test_calc import document as calc

@@ -1,4 +1,4 @@
-"""The door: what may be kept of a file that was given, before anything of it is written."""
+"""Admission: what may be kept of a file that was given, before anything of it is written."""
 
 from __future__ import annotations
 
