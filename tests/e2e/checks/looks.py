@@ -54,7 +54,8 @@ def zoomed(page: Page) -> Faults:
     which leaves half as many pixels across."""
     size = page.viewport_size
     assert size is not None
-    found = [_under(page, "tel quel", AS_IS), _under(page, "texte espacé", SPACED)]
+    found = [run(page, "tables"), _under(page, "tel quel", AS_IS)]
+    found.append(_under(page, "texte espacé", SPACED))
     if size["width"] >= WIDE:
         found.append(_under(page, "texte doublé", DOUBLED))
         page.set_viewport_size({"width": size["width"] // 2, "height": size["height"] // 2})
@@ -184,6 +185,7 @@ DISPLAY = Family(
     (
         ("R20", _add('<p style="width: 60rem">x</p>')),
         ("R20", _add('<p style="height: 24px; overflow: hidden">Un texte assez long</p>')),
+        ("R20", _add('<div class=boite-table><p style="width: 70rem">x</p></div>', ".carte")),
         ("R20", _add('<form><label>Mot</label><input style="margin-left: -2rem"></form>')),
     ),
 )
