@@ -105,7 +105,6 @@ reference = "{AGGLOMERATION}"
 emprise = [{west - wide}, {south - high}, {east + wide}, {north + high}]
 unite = {{ singulier = "action financée", pluriel = "actions financées" }}
 etape_reference = "accordé"
-apportionnement = "parts égales"
 
 [[contrats]]
 code = "{first}-{last}"

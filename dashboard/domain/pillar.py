@@ -42,15 +42,3 @@ class PillarGrid:
             if pillar.slug == slug:
                 return pillar
         raise KeyError(slug)
-
-
-@dataclass(frozen=True, slots=True)
-class Concordance:
-    """How one grid reads in another: data, never code. ``share`` sums to 1 by source pillar."""
-
-    source_grid: str
-    source_pillar: str
-    target_grid: str
-    target_pillar: str
-    share: float
-    note: str

@@ -93,7 +93,6 @@ class Settings:
     window: tuple[float, float, float, float]
     line: LineNoun
     stage: Stage
-    apportionment: str
     contracts: tuple[Contract, ...]
     leads: Leads = Leads()
     draft: bool = False
@@ -167,7 +166,6 @@ def read(data: Mapping[str, Any]) -> Settings:
         window=_window(data["emprise"]),
         line=LineNoun(noun["singulier"], noun["pluriel"], noun.get("precision", "")),
         stage=Stage(data["etape_reference"]),
-        apportionment=data["apportionnement"],
         contracts=tuple(_contract(item, grids) for item in data["contrats"]),
         leads=_leads(data.get("indicateurs", {})),
         logo=_logo(data.get(logo.TEXT, "")),

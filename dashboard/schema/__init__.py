@@ -7,7 +7,7 @@ from dashboard.schema.field import CellKind, Correction, Field, TableSchema
 from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.logo import logo_problems
 from dashboard.schema.packed import PackedRows, Record, packed
-from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
+from dashboard.schema.problem import Problem, Problems, Unreadable
 from dashboard.schema.reading import lines_of, read_table, records_of, table_of
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
@@ -22,7 +22,6 @@ __all__ = [
     "Problem",
     "Problems",
     "Record",
-    "Severity",
     "TableSchema",
     "Unreadable",
     "check",

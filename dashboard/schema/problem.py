@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from dashboard.domain.french import NBSP
 
 _SHOWN = 60
-
-
-class Severity(StrEnum):
-    """How much a problem matters, as the reader is told."""
-
-    BLOCKING = "bloquant"
-    REMARK = "à vérifier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +27,6 @@ class Problem:
     blocking: bool = True
     unit: str = "ligne"
     """What ``row`` counts, where a file has no lines that one reads: a post, an outline."""
-
-    @property
-    def severity(self) -> Severity:
-        """Whether it forbids to go on, or only deserves a look."""
-        return Severity.BLOCKING if self.blocking else Severity.REMARK
 
     def sentence(self) -> str:
         """Where, what and what to do: ``actions.csv, ligne 48, colonne montant : …``.

@@ -123,7 +123,6 @@ codes_anct = ["CV999", "CN09901M"]
 emprise = [{west}, {south}, {east}, {north}]
 unite = {{ singulier = "action financée", pluriel = "actions financées", precision = "" }}
 etape_reference = "accordé"
-apportionnement = "parts égales"
 
 [[contrats]]
 code = "2015-2023"

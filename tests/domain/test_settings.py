@@ -30,7 +30,6 @@ def data() -> dict[str, Any]:
             "precision": "programme 147",
         },
         "etape_reference": "engagé",
-        "apportionnement": "parts égales",
         "grilles": [{"code": "2015", "piliers": pillars}],
         "contrats": [
             {

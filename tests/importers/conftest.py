@@ -29,7 +29,6 @@ reference = "999000001"
 emprise = [5.8, 45.4, 6.0, 45.6]
 unite = { singulier = "ligne", pluriel = "lignes", precision = "" }
 etape_reference = "engagé"
-apportionnement = "parts égales"
 
 [[contrats]]
 code = "2015-2023"

@@ -53,7 +53,7 @@ def test_a_bad_table_is_refused_with_a_sentence_and_the_last_publication_stays(
     assert (problem.file, problem.column) == ("actions.csv", "quartiers")
     assert problem.row > 1
     assert problem.remedy
-    assert problem.severity == "bloquant"
+    assert problem.blocking
     assert open_store(var, "exemple").digest == good.digest
 
 
@@ -80,7 +80,7 @@ def test_what_deserves_a_look_is_kept_with_the_publication_that_it_does_not_forb
     report = publish(folder, tmp_path / "var")
     assert report.accepted
     (remark,) = report.remarks
-    assert (remark.file, remark.column, remark.severity) == ("actions.csv", "humeur", "à vérifier")
+    assert (remark.file, remark.column, remark.blocking) == ("actions.csv", "humeur", False)
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b'"jamais ferme'])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from dashboard.domain import french
 from dashboard.domain.funding import Origin
@@ -17,12 +16,12 @@ from dashboard.importers import persons, sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.door import pace
 from dashboard.importers.imported import Document, Imported
-from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import numbered, paired
 from dashboard.importers.templates.amounts import LineRanks, amounts_of
 from dashboard.importers.templates.filled import FilledRows
 from dashboard.importers.templates.funders import with_funders
 from dashboard.importers.templates.grouping import OF_ACTION, Sorter, marks_held
+from dashboard.importers.templates.importing import importer_of
 from dashboard.importers.templates.judging import filled
 from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import EXAMPLE, Template
@@ -220,24 +219,15 @@ def _notes(actions: _Actions, funding: PackedRows, territory: TerritoryFolder) -
     yield from persons.notes(actions.rows, "porteur_id")
 
 
-IMPORTER = Importer(
-    kind=TEMPLATE.kind,
-    title=f"Modèle « {TEMPLATE.title} », rempli",
-    recognises=TEMPLATE.recognises,
-    read=partial(read, TEMPLATE),
-    examples=(
-        example(
-            "programmation-2020.csv",
-            ";".join(field.title for field in TEMPLATE.fields),
-            "2020;Jardins partagés;Régie du Rouet;;Cohésion sociale;;Mouline-Basse;;;"
-            "etat-p147;accordé;3200",
-        ),
+IMPORTER = importer_of(
+    TEMPLATE,
+    read,
+    (
+        "2020;Jardins partagés;Régie du Rouet;;Cohésion sociale;;Mouline-Basse;;;"
+        "etat-p147;accordé;3200",
     ),
-    lookalikes=(
-        example(
-            "programmation-2020.csv",
-            "Année;Intitulé;Porteur;Pilier;Financeur;Montant",
-            "2020;Jardins partagés;Régie du Rouet;Cohésion sociale;État;3200",
-        ),
+    (
+        "Année;Intitulé;Porteur;Pilier;Financeur;Montant",
+        "2020;Jardins partagés;Régie du Rouet;Cohésion sociale;État;3200",
     ),
 )

@@ -8,7 +8,8 @@ from functools import partial
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported
-from dashboard.importers.importer import Importer, example
+from dashboard.importers.importer import Importer
+from dashboard.importers.templates import importing
 from dashboard.importers.templates.filled import Filled, FilledRow
 from dashboard.importers.templates.judging import filled
 from dashboard.importers.templates.source import source_of
@@ -30,15 +31,7 @@ def template(table: str, slug: str, purpose: str, **shown: str) -> Template:
 def importer_of(table: str, made: Template, *lines: str, alike: str) -> Importer:
     """What reads that model, once filled; ``lines`` fill it on an invented territory, ``alike`` is
     the header of another file."""
-    head = ";".join(field.title for field in made.fields)
-    return Importer(
-        kind=made.kind,
-        title=f"Modèle « {made.title} », rempli",
-        recognises=made.recognises,
-        read=partial(read, table, made),
-        examples=(example(f"{made.slug}.csv", head, *lines),),
-        lookalikes=(example(f"{made.slug}.csv", alike, *lines),),
-    )
+    return importing.importer_of(made, partial(read, table), lines, (alike, *lines))
 
 
 def read(table: str, made: Template, document: Document, territory: TerritoryFolder) -> Imported:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from dashboard.importers import sourcing
 from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported
-from dashboard.importers.importer import Importer, example
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.filled import Filled, FilledRow
+from dashboard.importers.templates.importing import importer_of
 from dashboard.importers.templates.judging import filled
 from dashboard.importers.templates.template import EXAMPLE, Template
 from dashboard.importers.territory_folder import TerritoryFolder, blank
@@ -105,20 +104,12 @@ def _sources(lines: Iterable[FilledRow], territory: TerritoryFolder, file: str) 
         )
 
 
-IMPORTER = Importer(
-    kind=TEMPLATE.kind,
-    title=f"Modèle « {TEMPLATE.title} », rempli",
-    recognises=TEMPLATE.recognises,
-    read=partial(read, TEMPLATE),
-    examples=(
-        example(
-            "indicateurs-2025.csv",
-            ";".join(field.title for field in TEMPLATE.fields),
-            "Mouline-Basse (QP099002);population;2019;1200;définitif;Recensement tenu par la ville;"
-            "Service fictif;Licence Ouverte 2.0;",
-        ),
+IMPORTER = importer_of(
+    TEMPLATE,
+    read,
+    (
+        "Mouline-Basse (QP099002);population;2019;1200;définitif;Recensement tenu par la ville;"
+        "Service fictif;Licence Ouverte 2.0;",
     ),
-    lookalikes=(
-        example("indicateurs-2025.csv", "Territoire;Indicateur;Année;Valeur", "Le Rouet;x;2019;1"),
-    ),
+    ("Territoire;Indicateur;Année;Valeur", "Le Rouet;x;2019;1"),
 )
