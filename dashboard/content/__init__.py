@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dashboard.content.control import Choice as Choice  # keys read it from here
 from dashboard.content.control import Control as Control  # keys read it from here
@@ -118,12 +119,15 @@ class Authored:
     level: int = 2
 
 
+NoticeKind = Literal["info", "alerte", "erreur"]
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A remark that must be seen: what fell back, what is not known."""
 
     paragraphs: tuple[Text, ...]
-    kind: str = "info"
+    kind: NoticeKind = "info"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def remarks(view: View) -> tuple[Block, ...]:
     """What the address asked that does not exist, said rather than hidden."""
     if not view.remarks:
         return ()
-    return (Notice(tuple(text(remark) for remark in view.remarks), "warning"),)
+    return (Notice(tuple(text(remark) for remark in view.remarks), "alerte"),)
 
 
 def limits(*sentences: str) -> Prose:

@@ -93,7 +93,7 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     remarks = shared.remarks(view)
     if wanted and main.slug != wanted:
         said = f"Cette vue n’a pas de figure « {wanted} » : « {main.title} » est imprimée."
-        remarks = (*remarks, Notice((text(said),), "warning"))
+        remarks = (*remarks, Notice((text(said),), "alerte"))
     return (*remarks, _sheet(page, inner, main, found, shown, view.document("pdf")))
 
 

@@ -1,14 +1,16 @@
 """Each kind of block has its component."""
 
+import re
 from typing import get_args
 
 import pytest
 
 from dashboard.components import page
 from dashboard.components.blocks import render
-from dashboard.content import Block, Fold, Hero, Notice, Prose, Span, text
+from dashboard.content import Block, Fold, Hero, Notice, NoticeKind, Prose, Span, text
 from tests.components import gallery
 from tests.components.reading import found, prop, words
+from tests.conftest import ROOT
 
 AT = gallery.AT
 EVERY = [block for row in gallery.rows() for slot in row for block in slot.blocks]
@@ -61,9 +63,17 @@ def test_a_link_to_another_view_of_the_page_is_marked_and_others_are_not() -> No
     assert [prop(link, "data-vue") for link in links] == ["1", None, None]
 
 
-@pytest.mark.parametrize(("kind", "role"), [("info", "note"), ("erreur", "alert")])
-def test_only_an_error_interrupts(kind: str, role: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "role"), [("info", "note"), ("alerte", "note"), ("erreur", "alert")]
+)
+def test_only_an_error_interrupts(kind: NoticeKind, role: str) -> None:
     assert prop(render(Notice((text("Attention"),), kind), AT), "role") == role
+
+
+def test_each_notice_that_is_no_mere_information_looks_like_what_it_is() -> None:
+    written = (ROOT / "assets" / "layout.css").read_text("utf-8")
+    kinds = set(re.findall(r"\.avis-(\w+)", written))
+    assert kinds | {"info"} == set(get_args(NoticeKind))
 
 
 def test_a_list_has_its_pages_and_says_which_is_current() -> None:

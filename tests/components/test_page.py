@@ -1,12 +1,15 @@
 """Panels on their grid."""
 
+import re
 from dataclasses import replace
 
 from dashboard.components import ids
 from dashboard.components.page import Slot, filled, render
 from dashboard.content import Cell, Column, Exhibit, Row, Table
+from dashboard.pages import PAGES
 from tests.components import gallery
 from tests.components.reading import found, prop
+from tests.conftest import ROOT
 
 AT = gallery.AT
 
@@ -44,3 +47,10 @@ def test_a_low_drawing_shows_its_table_in_the_room_that_would_stay_white() -> No
 def test_a_table_too_long_for_that_room_stays_folded() -> None:
     low, high = Slot("a", (card("a", 220, 40),), 6), Slot("b", (card("b", 580, 13),), 6)
     assert filled([low, high]) == [low, high]
+
+
+def test_each_width_of_a_panel_has_its_rule_and_no_rule_is_of_no_panel() -> None:
+    written = (ROOT / "assets" / "layout.css").read_text("utf-8")
+    ruled = {int(width) for width in re.findall(r"\.large-(\d+) \{ grid-column", written)}
+    widths = {panel.width for shown in PAGES for panel in shown.panels}
+    assert ruled | {12} == widths
