@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -13,6 +14,8 @@ from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
 from dashboard.schema import TABLES, Record, TableSchema
 
+ADDED = " ; "
+"""What stands between the parts of a cell that grows."""
 RowsByKey = Mapping[RowKey, Record]
 RowKeys = Mapping[RowKey, RowKey]
 
@@ -21,7 +24,8 @@ RowKeys = Mapping[RowKey, RowKey]
 class Collision:
     """One cell that both changed, each in her own way: both values, empty where the row goes.
     ``whole`` where one of them removed the row, or both added it: its cells go together. Without
-    ``key`` it is a file that cannot be told row by row."""
+    ``key`` it is a file that cannot be told row by row: its values are the SHA-256 of either, empty
+    where it goes."""
 
     file: str
     key: str = ""
@@ -31,9 +35,11 @@ class Collision:
     whole: bool = False
 
 
-def merged(base: Files, theirs: Files, ours: Files) -> tuple[dict[str, bytes], list[Collision]]:
-    """Their files with what ours changes from the base, and what collides: where anything does,
-    the files are not to be used."""
+def merged(
+    base: Files, theirs: Files, ours: Files, taken: Container[Collision] = ()
+) -> tuple[dict[str, bytes], list[Collision]]:
+    """Their files with what ours changes from the base, and what collides: there theirs stand where
+    that is one of ``taken``, else ours."""
     found, collisions = dict(theirs), []
     for name in sorted({*base, *ours}):
         if ours.get(name) in (base.get(name), theirs.get(name)):
@@ -41,33 +47,47 @@ def merged(base: Files, theirs: Files, ours: Files) -> tuple[dict[str, bytes], l
         if theirs.get(name) == base.get(name):
             found[name] = ours.get(name, b"")
         else:
-            whole, wrong = _table(name, base, theirs, ours)
+            whole, wrong = _table(name, (base, theirs, ours), taken)
             found[name] = whole
             collisions += wrong
     return {name: content for name, content in found.items() if content}, collisions
 
 
-def _table(name: str, base: Files, theirs: Files, ours: Files) -> tuple[bytes, list[Collision]]:
-    sides = [_rows(name, files) for files in (base, theirs, ours)]
+def _table(
+    name: str, files: tuple[Files, Files, Files], taken: Container[Collision]
+) -> tuple[bytes, list[Collision]]:
+    sides = [_rows(name, side) for side in files]
     if any(side is None for side in sides):
-        return b"", [Collision(name)]
+        return _whole(name, files, taken)
     before, other, own = (side or {} for side in sides)
     other, own = _aligned(name, before, other, own), _aligned(name, before, own, other)
     changed = [key for key in {**before, **own} if before.get(key) != own.get(key)]
     both = [key for key in changed if other.get(key) not in (before.get(key), own.get(key))]
-    wrong = [
-        one
+    told = {
+        key: tuple(_cells(name, key, [side.get(key, {}) for side in (before, other, own)]))
         for key in both
-        for one in _cells(name, key, [side.get(key, {}) for side in (before, other, own)])
-    ]
-    rows = {key: row for key, row in other.items() if key not in changed or key in own}
-    rows |= {key: own[key] for key in changed if key in own}
-    rows |= {
-        key: _together(before[key], other[key], own[key])
-        for key in both
-        if key in before and key in other and key in own
     }
-    return csv_text(PurePath(name).stem, tuple(rows.values())).encode(), wrong
+    rows: dict[RowKey, Record | None] = dict(other)
+    rows |= {key: own.get(key) for key in changed}
+    for key, cells in told.items():
+        left = frozenset(one.column for one in cells if one in taken)
+        rows[key] = _together((before.get(key), other.get(key), own.get(key)), left)
+    kept = tuple(row for row in rows.values() if row is not None)
+    text = csv_text(PurePath(name).stem, kept).encode()
+    return text, [one for cells in told.values() for one in cells]
+
+
+def _whole(
+    name: str, files: tuple[Files, Files, Files], taken: Container[Collision]
+) -> tuple[bytes, list[Collision]]:
+    """That file as one of them has it."""
+    theirs, ours = (side.get(name, b"") for side in files[1:])
+    collision = Collision(name, theirs=_print(theirs), ours=_print(ours))
+    return theirs if collision in taken else ours, [collision]
+
+
+def _print(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest() if content else ""
 
 
 def _rows(name: str, files: Files) -> RowsByKey | None:
@@ -118,10 +138,23 @@ def _cells(name: str, key: RowKey, sides: Sequence[Record]) -> Iterator[Collisio
     whole = not all(sides)
     for column in {**sides[1], **sides[2]}:
         before, theirs, ours = (side.get(column, "") for side in sides)
-        if theirs != ours and (whole or before not in (theirs, ours)):
+        if theirs != ours and (whole or not _is_clear(before, theirs, ours)):
             yield Collision(name, said(key), column, theirs, ours, whole)
 
 
-def _together(before: Record, theirs: Record, ours: Record) -> Record:
-    """Their row with the cells that ours changes."""
-    return theirs | {name: cell for name, cell in ours.items() if cell != before.get(name, "")}
+def _is_clear(before: str, theirs: str, ours: str) -> bool:
+    """Whether one of the values stands without a word: only one was changed, or ours says theirs
+    and adds to it, as where rows came from."""
+    return before in (theirs, ours) or ours.startswith(f"{theirs}{ADDED}")
+
+
+def _together(
+    sides: tuple[Record | None, Record | None, Record | None], left: frozenset[str]
+) -> Record | None:
+    """Their row with the cells that ours changes, unless they are ``left`` to them; the row of one
+    of them where either removed it, or both added it: theirs where its cells are left."""
+    before, theirs, ours = sides
+    if before is None or theirs is None or ours is None:
+        return theirs if left else ours
+    mine = {name: cell for name, cell in ours.items() if cell != before.get(name, "")}
+    return theirs | {name: cell for name, cell in mine.items() if name not in left}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from dashboard.depot.merge import Collision, merged
@@ -53,6 +55,13 @@ def test_two_cells_of_one_row_are_put_together_and_only_what_both_changed_collid
     assert collisions == [Collision("financeurs.csv", "etat", "nom", "A", "B")]
 
 
+def test_a_cell_that_says_theirs_and_adds_to_it_writes_over_nothing() -> None:
+    theirs, ours = files("etat;É ; A;É", *ROWS[1:]), files("etat;É ; A ; B;É", *ROWS[1:])
+    found, collisions = merged(BASE, theirs, ours)
+    assert (rows(found)[0], collisions) == ("etat;É ; A ; B;É", [])
+    assert len(merged(BASE, ours, theirs)[1]) == 1
+
+
 def test_a_row_that_one_changed_and_the_other_removed_collides() -> None:
     theirs, ours = files("etat;A;É", *ROWS[1:]), files(*ROWS[1:])
     _, collisions = merged(BASE, theirs, ours)
@@ -61,13 +70,34 @@ def test_a_row_that_one_changed_and_the_other_removed_collides() -> None:
 
 @pytest.mark.parametrize("twice", [(*ROWS, ROWS[0]), (*ROWS, "etat;Autre;A")])
 def test_rows_that_nothing_tells_apart_are_never_merged(twice: tuple[str, ...]) -> None:
-    _, collisions = merged(BASE, files("etat;A;É", *ROWS[1:]), files(*twice))
-    assert collisions == [Collision("financeurs.csv")]
+    theirs, ours = files("etat;A;É", *ROWS[1:]), files(*twice)
+    found, (one,) = merged(BASE, theirs, ours)
+    assert (one.file, one.key, one.column) == ("financeurs.csv", "", "")
+    assert found["financeurs.csv"] == ours["financeurs.csv"]
+    assert merged(BASE, theirs, ours, [one])[0]["financeurs.csv"] == theirs["financeurs.csv"]
 
 
 def test_settings_that_both_changed_collide_as_a_whole() -> None:
     theirs, ours = files(*ROWS, settings="a = 2"), files(*ROWS, settings="a = 3")
-    assert merged(BASE, theirs, ours)[1] == [Collision("territoire.toml")]
+    (one,) = merged(BASE, theirs, ours)[1]
+    prints = [hashlib.sha256(text).hexdigest() for text in (b"a = 2", b"a = 3")]
+    assert one == Collision("territoire.toml", "", "", *prints)
+
+
+def test_theirs_stand_where_it_is_said_and_ours_elsewhere() -> None:
+    theirs = files("etat;A;X", "ville;La Ville;V", "dep;Dép;D")
+    ours = files("etat;B;Y", "caf;Caf;K", "dep;Dépt;D")
+    _, collisions = merged(BASE, theirs, ours)
+    told = [(one.key, one.column) for one in collisions]
+    assert told[:2] == [("etat", "nom"), ("etat", "court")]
+    assert {key for key, _ in told} == {"etat", "ville", "caf", "dep"}
+    by = {one.key: [other for other in collisions if other.key == one.key] for one in collisions}
+    found, _ = merged(BASE, theirs, ours)
+    assert rows(found) == ["etat;B;Y", "dep;Dépt;D", "caf;Caf;K"]
+    found, _ = merged(BASE, theirs, ours, [by["etat"][0], *by["ville"]])
+    assert rows(found) == ["etat;A;Y", "ville;La Ville;V", "dep;Dépt;D", "caf;Caf;K"]
+    found, _ = merged(BASE, theirs, ours, collisions)
+    assert rows(found) == rows(theirs)
 
 
 def test_a_file_that_one_removed_goes_and_one_that_she_added_comes() -> None:

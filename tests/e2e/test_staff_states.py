@@ -15,14 +15,19 @@ from typing import Any
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, Route
+from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
 from dashboard.depot import Deposit, Depot, VersionOrigin
+from dashboard.depot.merge import Collision
 from dashboard.depot.settings_file import with_texts
 from dashboard.staff.accounts import passwords, sessions
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase, opened
-from dashboard.staff.base.tables import Account, Approval, Draft, Job
+from dashboard.staff.base.tables import Account, Approval, Dispute, Draft, Job
+from dashboard.staff.checks import disputes, rebasing
+from dashboard.staff.checks.clashes import Clash
+from dashboard.staff.checks.rebasing import Rebased
 from dashboard.staff.desk import rendering
 from dashboard.staff.drafts import drafts
 from dashboard.staff.drafts.drafts import DraftState
@@ -48,17 +53,16 @@ HOST = "http://127.0.0.1:9"
 NARROW = {"width": 320, "height": 256}
 AT_THE_DOOR = "R25"
 """The menu is short for who is not signed in: there is nowhere else to go."""
-EDITOR, SECOND = StaffRole.EDITOR, StaffRole.ADMIN
+EDITOR, SECOND, READER = StaffRole.EDITOR, StaffRole.ADMIN, StaffRole.READER
+SETTLE = "/departager"
 WHY = "La programmation de 2020, corrigée après la revue de projets."
+SINCE = {"number": 2, "who": "Paul", "changes": []}
 BOTH_CHANGED = [
-    {
-        "file": "evenements.csv",
-        "key": "Assises de la ville",
-        "column": "texte",
-        "theirs": "Une journée à la salle des fêtes.",
-        "ours": "Deux journées à la salle des fêtes.",
-    },
-    {"file": "territoire.toml", "key": "", "column": "", "theirs": "", "ours": ""},
+    Clash(
+        (Collision("evenements.csv", "2016-01-12, Assises", "texte", "Un jour.", "Deux jours."),)
+    ),
+    Clash((Collision("evenements.csv", "2016-01-12, Bal", "texte", "Au parc.", "", whole=True),)),
+    Clash((Collision("territoire.toml", theirs="a", ours="b"),)),
 ]
 GONE = OperationalError("select", {}, Exception("la base est partie"))
 
@@ -97,6 +101,20 @@ class Scene:
         said = {"title": "Programmation annuelle, 2020", "licence": [], **found}
         return self.keep(Draft(**whose, **told, created=now(), base=2, found=said))
 
+    def disputed(self, left: int) -> int:
+        """A draft of the editor that collides, the last ones left to settle; its number."""
+        told = {"left": left, "count": len(BOTH_CHANGED)}
+        number = self.draft(DraftState.DISPUTED, disputed=told, seen=2, since=SINCE)
+        rows = rebasing.told(Rebased({}, ({}, {}, {}), tuple(BOTH_CHANGED), {}))
+        with self.base.unit() as unit:
+            disputes.keep(unit, number, rows)
+            unit.execute(
+                update(Dispute)
+                .where(Dispute.draft == number, Dispute.rank < len(rows) - left)
+                .values(kept="publié", who="Paul", when=now())
+            )
+        return number
+
     def asked(self, number: int, state: ApprovalState, answer: str = "") -> None:
         """She asked that this draft be published; the other one refuses where there is an
         ``answer``."""
@@ -131,7 +149,7 @@ def scene(var: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     copied(var, tmp_path)
     settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path)
     base = opened(settings.base)
-    for role in (EDITOR, SECOND):
+    for role in (EDITOR, SECOND, READER):
         hired(base, role)
     _two_versions(settings)
     yield Scene(settings, base, create_site(settings, base))
@@ -155,21 +173,20 @@ def stories(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str
     waits, refused = (scene.draft(DraftState.READY) for _ in range(2))
     scene.asked(waits, ApprovalState.WAITING)
     scene.asked(refused, ApprovalState.REFUSED, "Il manque les cofinancements.")
-    blocked = scene.draft(DraftState.FAULTY, collisions=BOTH_CHANGED)
-    disputed = scene.draft(DraftState.FAULTY, collisions=BOTH_CHANGED, seen=2)
-    with scene.base.unit() as unit:
-        unit.get_one(Draft, disputed).typed = True
+    disputed, settled = (scene.disputed(left) for left in (2, 0))
     runs = scene.job(JobKind.CHECK, JobState.RUNNING, share=40)
     failed = scene.job(JobKind.PUBLISH, JobState.FAILED, "Le disque est plein : relancez-le.")
     stopped = scene.job(JobKind.PREVIEW, JobState.CANCELLED, "Annulé à votre demande.")
-    editor, second = scene.signed_in(EDITOR), scene.signed_in(SECOND)
+    editor, second, reader = (scene.signed_in(role) for role in (EDITOR, SECOND, READER))
     told = {
         "une approbation refusée, une qui attend, des travaux": (editor, "", "vous sont refusées"),
         "ce qu’elle a demandé": (editor, f"/brouillons/{waits}", "Reprendre ma demande"),
         "ce que l’autre doit dire": (second, f"/brouillons/{waits}", "Approuver et publier"),
         "ce qui lui est refusé": (editor, f"/brouillons/{refused}", "cofinancements"),
-        "deux valeurs d’une case": (editor, f"/brouillons/{blocked}", "Votre brouillon"),
-        "deux valeurs à départager": (editor, f"/brouillons/{disputed}", "Garder la mienne"),
+        "des choix à faire": (editor, f"/brouillons/{disputed}", "il reste 2 choix à faire"),
+        "deux valeurs à départager": (editor, f"/brouillons/{disputed}{SETTLE}", "D’un coup"),
+        "tout départagé": (editor, f"/brouillons/{settled}{SETTLE}?voir=tout", "Choisi par Paul"),
+        "rien qu’à lire": (reader, f"/brouillons/{disputed}{SETTLE}", "Deux jours."),
         "un travail en cours": (editor, f"/travaux/{runs}?suivi=non", "Fait à 40"),
         "un travail échoué": (editor, f"/travaux/{failed}", "Relancer"),
         "un travail annulé": (editor, f"/travaux/{stopped}", "Annulé à votre demande"),

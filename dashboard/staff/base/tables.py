@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint, false
-from sqlalchemy.engine import Dialect
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+
+from dashboard.staff.base.kinds import BaseText, Moment
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -16,33 +16,6 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-class Moment(TypeDecorator[dt.datetime]):
-    """A moment of universal time; a base that knows no time zone keeps it without."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
-        """The moment as it is kept."""
-        return None if value is None else value.astimezone(dt.UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
-        """The moment as it was given; None for none."""
-        return None if value is None else value.replace(tzinfo=dt.UTC)
-
-
-class BaseText(TypeDecorator[str]):
-    """A text. PostgreSQL keeps no null character: it is then kept as the mark of one that is
-    unknown, so that what is looked for is not found instead of failing."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """The text as it is kept; None for none."""
-        return None if value is None else value.replace("\0", "\ufffd")
 
 
 class BaseTable(DeclarativeBase):
@@ -156,6 +129,8 @@ class Ended(BaseTable):
 class Draft(BaseTable):
     """What a version would become: a file read on top of version ``base``, 0 for the folder of
     ``data/``; or, where it is ``typed``, the edits of rows that its owner made in the forms.
+    ``start`` is the version that the public saw when its file was first read: what was published
+    since is what another changed; None until then, and for one that is typed.
     ``found`` is what the checks said, empty until they ran; ``columns`` what a person said of the
     columns of its file, empty where nobody had to; ``changed`` when a person last changed its file,
     its columns or its edits, None where nobody did since it was opened; ``received`` what is known
@@ -178,6 +153,31 @@ class Draft(BaseTable):
     columns: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     changed: Mapped[dt.datetime | None]
     received: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    start: Mapped[int | None]
+
+
+class Dispute(BaseTable):
+    """What a draft and a version published meanwhile both changed, settled at once: a cell, a row
+    that one of them removed or that both added (``whole``), or a file that is not told row by row
+    (without ``key``). ``title`` is what a person calls the row; ``cells`` holds, under « cells »,
+    its columns with both values; ``mark`` is the fingerprint of all that. ``kept`` is whose value
+    is kept, « brouillon » or « publié », empty until ``who`` says it at ``when``."""
+
+    __tablename__ = "disputes"
+    __table_args__ = (Index("ix_disputes_draft", "draft", "rank"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft: Mapped[int] = mapped_column(ForeignKey("drafts.id"))
+    rank: Mapped[int]
+    file: Mapped[str]
+    key: Mapped[str]
+    title: Mapped[str]
+    whole: Mapped[bool]
+    cells: Mapped[dict[str, Any]]
+    mark: Mapped[str]
+    kept: Mapped[str] = mapped_column(default="", server_default="")
+    who: Mapped[str] = mapped_column(default="", server_default="")
+    when: Mapped[dt.datetime | None]
 
 
 class Matched(BaseTable):

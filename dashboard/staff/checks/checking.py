@@ -3,9 +3,11 @@ found."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Files
 from dashboard.depot.laid import lifted
@@ -18,8 +20,11 @@ from dashboard.importers.matching.matching import Matching
 from dashboard.importers.recognise import is_unknown
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.checks import findings, laying, mending, rebasing
+from dashboard.staff.checks import disputes, findings, laying, mending, rebasing, settling
+from dashboard.staff.checks.disputes import left_of
 from dashboard.staff.checks.findings import StoredFindings
+from dashboard.staff.checks.rebasing import Rebased
+from dashboard.staff.checks.settling import SettledEdits
 from dashboard.staff.columns import matchings, remembering
 from dashboard.staff.drafts import drafts, loading
 from dashboard.staff.jobs import jobs
@@ -29,6 +34,7 @@ from dashboard.staff.public import truth
 from dashboard.staff.public.truth import Truth
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.rows import edits
+from dashboard.staff.rows.edits import Workspace
 from dashboard.staff.settings import StaffSettings
 from dashboard.system.progress import Said
 
@@ -36,6 +42,7 @@ FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : 
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
 CHANGES_NOTHING = ("Le fichier ne change rien.", "Vos changements sont déjà publiés.")
 """What a check comes to, of a file and of what is typed."""
+DISPUTED = "Une version publiée entre-temps change les mêmes cases : {left}."
 WITHDRAWN = "La version de départ a été retirée pendant ce contrôle : relancez-le."
 UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
@@ -46,65 +53,103 @@ def check(task: Task) -> str:
     draft = _begun(task, drafts.still_open(task.draft))
     held = truth.truth(task.settings)
     parts, tables = TYPED if draft.typed else CHECK, sum(map(len, held.files.values()))
-    passed = (SINCE,) if _is_passed(draft, held) else ()
+    passed = (SINCE,) if rebasing.is_passed(draft, held) else ()
     with task.gauged((*parts, *passed), _size(task, draft), tables) as gauged:
         return _checked(gauged, draft, held)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """What a check found of a draft, and whether it may be published. ``rebased``: how it was put
+    on what the public sees, None where it did not come to that; ``edits``: what those of a typed
+    one become, None while what two people changed is not settled."""
+
+    said: StoredFindings
+    ready: bool
+    rebased: Rebased | None = None
+    edits: SettledEdits | None = None
 
 
 def _checked(task: GaugedTask, draft: Draft, held: Truth) -> str:
     folder = drafts.result(task.settings, draft)
     folder.mkdir(parents=True)
-    said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
+    reading = (_typed if draft.typed else _loaded)(task, draft, held)
+    said, ready = reading.said, reading.ready
     if ready:
         task.begin("comparaison")
         said |= findings.differences(held.files, lifted(folder))
         said["nothing"] = not said["changes"]
-        ready = not draft.typed or not said["nothing"]
-    if _is_passed(draft, held):
+        ready = not (said["nothing"] and reading.rebased)
+    if rebasing.is_passed(draft, held):
         task.begin("depuis")
         said["since"] = rebasing.since(task.settings, draft, held)
-    collides = bool(said.get("collisions"))
     with task.base.unit() as unit:
         if truth.is_withdrawn(task.settings, held.version):
             raise NotDone(WITHDRAWN)
-        if draft.typed and not collides:
-            edits.follow(unit, task.settings, unit.get_one(Draft, draft.id), held.files)
-        drafts.checked(unit, draft.id, draft.base if collides else held.version, said, ready)
+        _keep(unit, unit.get_one(Draft, draft.id), held, replace(reading, said=said, ready=ready))
     return UNMATCHED if "sight" in said else _outcome(said, ready)[draft.typed]
 
 
-def _is_passed(draft: Draft, held: Truth) -> bool:
-    """Whether a draft that was read before is put on another version than it was then."""
-    return bool(draft.typed or draft.found) and held.version not in (0, draft.base)
+def _keep(unit: Unit, draft: Draft, held: Truth, reading: CheckedDraft) -> None:
+    """Keep what was found of that draft: what is to be settled of it, and what it now stands on."""
+    if reading.edits is not None:
+        settling.rewrite(unit, draft, reading.edits)
+    if reading.rebased is not None:
+        disputes.keep(unit, draft.id, rebasing.told(reading.rebased))
+    if not draft.typed and draft.start is None:
+        draft.start = held.version
+    left = reading.rebased is not None and reading.rebased.left
+    base = draft.base if left else held.version
+    drafts.checked(unit, draft.id, base, reading.said, reading.ready)
 
 
 def _outcome(said: StoredFindings, ready: bool) -> tuple[str, str]:
     """What the check comes to, of a file and of what is typed."""
     if ready:
         return FITS
+    left = (said.get("disputed") or {"left": 0})["left"]
+    if left:
+        return (DISPUTED.format(left=left_of(left)),) * 2
     return CHANGES_NOTHING if drafts.is_idle(said) else FAILS
 
 
-def _typed(task: GaugedTask, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
+def _typed(task: GaugedTask, draft: Draft, held: Truth) -> CheckedDraft:
     """Put the edits of the draft in the folder; what is found, and whether it may be published."""
     with task.base.unit() as unit:
         stand = edits.of_draft(unit, task.settings, draft)
-    files, collisions = laying.laid_out(draft, stand, held)
+        kept = disputes.decided(unit, draft)
+    laid = laying.laid_out(stand, held, kept)
     folder = drafts.result(task.settings, draft)
-    _fill(folder, files)
-    if collisions:
-        return {**collisions, "title": laying.TITLE, "licence": []}, False
+    _fill(folder, laid.files)
+    if laid.edits is None:
+        said = {**laid.rebased.found(held), "title": laying.TITLE, "licence": []}
+        return CheckedDraft(said, False, laid.rebased)
     task.begin("plan")
-    return laying.judged(folder, held, stand)
+    made = tuple(one for one in laid.edits if one is not None)
+    said, ready = laying.judged(folder, held, Workspace(draft, held.files, made))
+    return CheckedDraft(said, ready, laid.rebased, laid.edits)
 
 
-def _loaded(task: GaugedTask, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
+def _loaded(task: GaugedTask, draft: Draft, held: Truth) -> CheckedDraft:
     """Read the file of the draft on the folder; what is found, and whether it may be published."""
     folder = drafts.result(task.settings, draft)
     _fill(folder, held.files)
     said, ready = _matched(task, draft, folder)
     _give_back(task.settings, draft, said)
-    return said, ready
+    if not ready or draft.start is None:
+        return CheckedDraft(said, ready)
+    rebased = _rebased(task, draft, held)
+    _fill(folder, rebased.files)
+    return CheckedDraft({**said, **rebased.found(held)}, not rebased.left, rebased)
+
+
+def _rebased(task: GaugedTask, draft: Draft, held: Truth) -> Rebased:
+    """The file of the draft, as it was read, on top of what was published since it was given."""
+    start = truth.at(task.settings, rebasing.origin(draft)).files
+    with task.base.unit() as unit:
+        kept = disputes.decided(unit, draft)
+    ours = lifted(drafts.result(task.settings, draft))
+    return rebasing.together(start, held.files, ours, kept)
 
 
 def _matched(task: GaugedTask, draft: Draft, folder: Path) -> tuple[StoredFindings, bool]:
@@ -160,6 +205,10 @@ def _size(task: Task, draft: Draft) -> int:
 
 
 def _fill(folder: Path, files: Files) -> None:
+    """Have that folder hold these files and no other."""
+    for path in folder.iterdir():
+        if path.name not in files:
+            path.unlink()
     for name, content in files.items():
         (folder / name).write_bytes(content)
 

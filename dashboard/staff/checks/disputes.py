@@ -1,166 +1,221 @@
-"""What two people changed, settled by whoever reads both values: hers is kept, or the other taken,
-cell by cell, a row as a whole where one of them removed it or both added it."""
+"""What two people changed, settled by whoever reads both values: what is published is kept, or what
+the draft says; one by one, or many at once. What was said holds as long as both values do."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.depot import Files
-from dashboard.depot.edits import KNOWN, Edit, file_of, key_of, rows_of
-from dashboard.depot.merge import said
+from dashboard.depot.public import title
 from dashboard.domain import french
-from dashboard.schema import Record
+from dashboard.staff import paging
 from dashboard.staff.accounts.person import Person
-from dashboard.staff.base.tables import Draft, TypedEdit
-from dashboard.staff.checks.findings import COLLISIONS
-from dashboard.staff.drafts.drafts import OPEN
+from dashboard.staff.base.tables import Dispute, Draft
+from dashboard.staff.drafts import drafts
+from dashboard.staff.drafts.drafts import OPEN, DraftState
 from dashboard.staff.jobs import jobs
 from dashboard.staff.journal import Act, now, write
-from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.rows import edits
-from dashboard.staff.rows.choices import Wording, as_typed, wording
-from dashboard.staff.rows.edits import Workspace
 from dashboard.staff.settings import StaffSettings
 
+HERS, THEIRS = "brouillon", "publié"
+"""Whose value is kept: that of the draft, or the one that is published."""
+SIDES = (THEIRS, HERS)
 GONE = "Ce brouillon n’a plus rien à départager : relisez-le."
+NAMED = 3
+"""Rows of one act that the journal names; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
-    """What is settled at once: its number in the page, its file, its row (empty for a file that is
-    not told row by row), its cells with both values."""
+class Tally:
+    """How many choices a file asks, and how many of them are left."""
 
-    number: int
     file: str
-    key: str
-    whole: bool
-    cells: tuple[Mapping[str, Any], ...]
-
-    @property
-    def columns(self) -> frozenset[str]:
-        """Those of its cells."""
-        return frozenset(cell["column"] for cell in self.cells)
+    count: int
+    left: int
 
 
-def disputes(found: Mapping[str, Any]) -> tuple[Dispute, ...]:
-    """What the checks found that two people changed, each to be settled."""
-    listed = enumerate(found.get("collisions") or ())
-    grouped = groupby(listed, lambda one: _together(*one))
-    parts = (tuple(cell for _, cell in group) for _, group in grouped)
-    return tuple(
-        Dispute(rank, cells[0]["file"], cells[0]["key"], _is_whole(cells[0]), cells)
-        for rank, cells in enumerate(parts)
-    )
+@dataclass(frozen=True, slots=True)
+class DisputeQuery:
+    """What a page of disputes is asked: of one file or of all (empty), those left alone or all."""
+
+    file: str = ""
+    left: bool = False
+    page: int = 1
 
 
-def worded(found: Mapping[str, Any], stand: Workspace) -> Iterator[Dispute]:
-    """The same as they are read: each value in the words by which the forms offer it, each day as
-    it is typed."""
-    for one in disputes(found):
-        name = one.file.removesuffix(".csv")
-        words = wording(KNOWN[name], stand) if name in KNOWN and one.key else Wording({})
-        yield replace(
-            one,
-            key=as_typed(one.key),
-            cells=tuple({**cell, **_in_words(cell, words)} for cell in one.cells),
-        )
+@dataclass(frozen=True, slots=True)
+class DisputePage:
+    """The disputes of one page: which one it is, of how many, of how many disputes."""
+
+    items: tuple[Dispute, ...]
+    page: int
+    pages: int
+    found: int
 
 
-def _in_words(cell: Mapping[str, Any], words: Wording) -> dict[str, str]:
-    return {side: words.of(cell["column"], cell[side]) for side in ("ours", "theirs")}
+@dataclass(frozen=True, slots=True)
+class SettledCount:
+    """How many choices were made, and how many were not because another made them, or changed the
+    values, since they were read."""
+
+    done: int
+    passed: int
 
 
-def can_settle(draft: Draft) -> bool:
-    """Whether all that collides in that draft is shown, and can be settled there."""
-    return draft.typed and 0 < len(draft.found.get("collisions") or ()) < COLLISIONS
+def decided(unit: Unit, draft: Draft) -> dict[str, str]:
+    """What was said of the disputes of that draft: whose value is kept, by mark."""
+    asked = select(Dispute.mark, Dispute.kept).where(Dispute.draft == draft.id, Dispute.kept != "")
+    return {one.mark: one.kept for one in unit.execute(asked)}
+
+
+def keep(unit: Unit, draft: int, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Have these be the disputes of that draft; what was said of one that is there again holds."""
+    asked = select(Dispute).where(Dispute.draft == draft, Dispute.kept != "")
+    held = {one.mark: (one.kept, one.who, one.when) for one in unit.scalars(asked)}
+    unit.execute(delete(Dispute).where(Dispute.draft == draft))
+    if rows:
+        made = [_row(draft, rank, row, held) for rank, row in enumerate(rows)]
+        unit.execute(insert(Dispute), made)
+
+
+def _row(
+    draft: int, rank: int, row: Mapping[str, Any], held: Mapping[str, tuple[Any, ...]]
+) -> dict[str, Any]:
+    said = dict(zip(("kept", "who", "when"), held.get(row["mark"], ("", "", None)), strict=True))
+    return {"draft": draft, "rank": rank, **row, **said}
+
+
+def is_asked(draft: Draft) -> bool:
+    """Whether that draft has something to settle, or that may be settled otherwise."""
+    return draft.state in OPEN and bool(draft.found.get("disputed"))
+
+
+def tallies(unit: Unit, draft: Draft) -> tuple[Tally, ...]:
+    """The files of that draft that ask a choice, in order; none where nothing is to settle."""
+    if not is_asked(draft):
+        return ()
+    left = func.count().filter(Dispute.kept == "")
+    asked = select(Dispute.file, func.count(), left).where(Dispute.draft == draft.id)
+    found = unit.execute(asked.group_by(Dispute.file).order_by(func.min(Dispute.rank)))
+    return tuple(Tally(*one) for one in found)
+
+
+def print_of(unit: Unit, draft: Draft) -> str:
+    """A fingerprint of what is to be settled of that draft, and of what was said of it: a form says
+    it back, so that nobody settles at once what she did not see."""
+    told = (func.count(), *(func.count().filter(Dispute.kept == side) for side in SIDES))
+    found = unit.execute(select(*told, func.max(Dispute.when)).where(Dispute.draft == draft.id))
+    said = [drafts.fingerprint(draft), *map(str, found.one())]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def check_settled(unit: Unit, draft: Draft) -> None:
+    """NotDone, with how many are left, unless all that collides in that draft is settled."""
+    left = sum(one.left for one in tallies(unit, draft))
+    if left:
+        raise NotDone(f"{french.capital(left_of(left))} : départagez d’abord ces valeurs.")
+
+
+def left_of(count: int) -> str:
+    """How many choices are left, as a sentence begins."""
+    return f"il reste {french.counted(count, 'choix', 'choix')} à faire"
+
+
+def page(unit: Unit, draft: Draft, asked: DisputeQuery) -> DisputePage:
+    """The disputes that stand on that page; the last one where there are fewer."""
+    which = _which(draft, asked.file, asked.left)
+    found = unit.scalar(select(func.count()).select_from(Dispute).where(*which)) or 0
+    pages = paging.pages_of(found)
+    number = min(asked.page, pages)
+    listed = select(Dispute).where(*which).order_by(Dispute.rank)
+    cut = listed.offset((number - 1) * paging.EACH).limit(paging.EACH)
+    return DisputePage(tuple(unit.scalars(cut)), number, pages, found)
+
+
+def _which(draft: Draft, file: str, left: bool) -> list[ColumnElement[bool]]:
+    which = [Dispute.draft == draft.id]
+    which += [Dispute.file == file] if file else []
+    return which + ([Dispute.kept == ""] if left else [])
 
 
 def settle(
-    unit: Unit, settings: StaffSettings, who: Person, draft: Draft, hers: Sequence[bool]
-) -> None:
-    """Keep what is hers of each dispute of that draft, or take the other; its edits are then on top
-    of the version that was read. NotDone where there is nothing to settle, or while a work on it is
-    not done."""
-    asked = disputes(draft.found)
-    if not can_settle(draft) or draft.state not in OPEN or len(hers) != len(asked):
+    unit: Unit,
+    settings: StaffSettings,
+    who: Person,
+    draft: Draft,
+    chosen: Mapping[str, tuple[str, str]],
+) -> SettledCount:
+    """Keep what was chosen of each dispute, by mark: whose value, and what had been said of it when
+    it was read. NotDone where there is nothing to settle, or while a work on the draft is not
+    done."""
+    _check(unit, draft)
+    asked = select(Dispute).where(Dispute.draft == draft.id, Dispute.mark.in_(chosen))
+    held = {one.mark: one for one in unit.scalars(asked.order_by(Dispute.rank))}
+    moves = [one for mark, one in held.items() if one.kept != chosen[mark][0]]
+    done = [one for one in moves if one.kept == chosen[one.mark][1]]
+    for one in done:
+        one.kept, one.who, one.when = chosen[one.mark][0], who.name, now()
+    if done:
+        _reopen(settings, draft)
+        write(unit, settings.territory, who.signature, Act.SETTLED, _told(draft, done))
+    return SettledCount(len(done), len(moves) - len(done) + len(chosen) - len(held))
+
+
+def settle_all(
+    unit: Unit,
+    settings: StaffSettings,
+    who: Person,
+    draft: Draft,
+    kept: str,
+    asked: DisputeQuery,
+) -> int:
+    """Keep that value of all the disputes of that draft that are asked for; how many choices that
+    makes. NotDone as for one."""
+    _check(unit, draft)
+    which = [*_which(draft, asked.file, asked.left), Dispute.kept != kept]
+    made = update(Dispute).where(*which).values(kept=kept, who=who.name, when=now())
+    count = int(getattr(unit.execute(made), "rowcount", 0))
+    if count:
+        _reopen(settings, draft)
+        of = title(asked.file) if asked.file else "toutes les tables"
+        many = french.counted(count, "choix", "choix")
+        said = f"brouillon n° {draft.id} : {kept} gardé d’un coup, {many} ({of})"
+        write(unit, settings.territory, who.signature, Act.SETTLED, said)
+    return count
+
+
+def _check(unit: Unit, draft: Draft) -> None:
+    if not is_asked(draft):
         raise NotDone(GONE)
     jobs.check_free(unit, draft)
-    seen = truth.at(settings, draft.found["seen"])
-    stand = edits.of_draft(unit, settings, draft)
-    settled = tuple(_settled(stand, seen.files, tuple(zip(asked, hers, strict=True))))
-    for kept, edit in zip(edits.held(unit, draft), settled, strict=True):
-        _put(unit, kept, edit)
-    draft.base = draft.found["seen"]
-    unit.flush()
-    edits.touched(unit, settings, draft)
-    mine, theirs = (french.counted(hers.count(one), "case") for one in (True, False))
-    what = f"brouillon n° {draft.id} : la sienne gardée dans {mine}, l’autre prise dans {theirs}"
-    write(unit, settings.territory, who.signature, Act.SETTLED, what)
 
 
-def _together(rank: int, cell: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What is the same of the cells that are settled at once."""
-    return (cell["file"], cell["key"]) if _is_whole(cell) else (rank,)
+def _reopen(settings: StaffSettings, draft: Draft) -> None:
+    """What was settled is to be checked: nothing of what was ready before is published."""
+    draft.state, draft.changed = str(DraftState.DISPUTED), now()
+    drafts.forget_result(settings, draft)
 
 
-def _is_whole(cell: Mapping[str, Any]) -> bool:
-    return bool(cell.get("whole")) or not cell["column"]
+def _told(draft: Draft, done: Sequence[Dispute]) -> str:
+    """What the journal says: whose value is kept in which rows, and nothing of what they hold."""
+    return f"brouillon n° {draft.id} : {' ; '.join(_sides(done))}"
 
 
-def _put(unit: Unit, kept: TypedEdit, edit: Edit | None) -> None:
-    if edit is None:
-        unit.delete(kept)
-    elif (kept.key, kept.cells) != (list(edit.key), edit.cells):
-        cells = None if edit.cells is None else dict(edit.cells)
-        kept.key, kept.cells, kept.when = list(edit.key), cells, now()
+def _sides(done: Sequence[Dispute]) -> Iterator[str]:
+    for side in SIDES:
+        marks = list(dict.fromkeys(_row_of(one) for one in done if one.kept == side))
+        if marks:
+            more = f" et {len(marks) - NAMED} autres" if len(marks) > NAMED else ""
+            count = french.counted(sum(one.kept == side for one in done), "choix", "choix")
+            yield f"{side} gardé, {count} ({', '.join(marks[:NAMED])}{more})"
 
 
-def _settled(
-    stand: Workspace, files: Files, answers: Sequence[tuple[Dispute, bool]]
-) -> Iterator[Edit | None]:
-    """Each edit as it is once settled, on those files; None for one that goes."""
-    for edit, moved in zip(stand.edits, edits.followed(stand, files), strict=True):
-        mine = [(one, hers) for one, hers in answers if _is_about(edit, one)]
-        left = [one for one, hers in mine if not hers]
-        if any(one.whole for one in left):
-            yield None
-        elif any(one.whole and one.key for one, _ in mine):
-            yield _hers(stand, files, edit)
-        else:
-            yield _without(moved, frozenset().union(*(one.columns for one in left)))
-
-
-def _is_about(edit: Edit, dispute: Dispute) -> bool:
-    key = edit.key or key_of(edit.table, edit.cells or {})
-    return file_of(edit.table) == dispute.file and dispute.key in ("", said(key))
-
-
-def _without(edit: Edit, columns: frozenset[str]) -> Edit | None:
-    """The edit without those cells; None where none is left."""
-    if edit.cells is None or not columns:
-        return edit
-    left = {name: cell for name, cell in edit.cells.items() if name not in columns}
-    return replace(edit, cells=left) if left else None
-
-
-def _hers(stand: Workspace, files: Files, edit: Edit) -> Edit | None:
-    """The edit by which her row is whole on those files, whether they still hold it or not; None
-    for one that they removed too."""
-    key = edit.key or key_of(edit.table, edit.cells or {})
-    held = _row(edit.table, key, files)
-    if edit.cells is None:
-        return edit if held is not None else None
-    row = {**(_row(edit.table, key, stand.files) or {}), **edit.cells}
-    if held is None:
-        return Edit(edit.table, (), row)
-    return Edit(edit.table, key, {n: cell for n, cell in row.items() if cell != held.get(n, "")})
-
-
-def _row(table: str, key: tuple[str, ...], files: Files) -> Record | None:
-    return next((row for row in rows_of(table, files) if key_of(table, row) == key), None)
+def _row_of(one: Dispute) -> str:
+    return f"{one.file.rpartition('.')[0]} {one.cells['line']}".strip()

@@ -30,8 +30,6 @@ NAMED, IN_ALL = 2_000, 10_000
 the others are counted."""
 KINDS = 100
 """Groups of one list that are told apart, the largest; the others are told together."""
-COLLISIONS = 200
-"""Collisions that are kept to be shown, and settled where these are all."""
 SHOWN = 200
 """Rows of one group that its page shows."""
 COMPARED = 0.9
@@ -180,7 +178,7 @@ def _pair(before: Any, after: Any) -> dict[str, float | None]:
 PARTS = (
     "refusal", "title", "licence", "notes", "account", "aside", "refused", "remarks", "blocking",
     "doubts", "questions", "sweeping", "doubtful", "nothing", "changes", "totals", "axes",
-    "collisions", "since", "sight", "matched", "indicators", "jumps", "pages", "cells",
+    "disputed", "since", "sight", "matched", "indicators", "jumps", "pages", "cells",
 )  # fmt: skip
 
 

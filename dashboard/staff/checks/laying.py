@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.depot import Files
 from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowDiff, applied, lost
 from dashboard.depot.laid import laid
-from dashboard.depot.merge import merged
 from dashboard.importers import mailboxes
 from dashboard.schema import (
     TABLES,
@@ -22,12 +21,14 @@ from dashboard.schema import (
     check_folder,
 )
 from dashboard.schema.problem import quote
-from dashboard.staff.base.tables import Draft
 from dashboard.staff.checks import findings
+from dashboard.staff.checks.disputes import HERS
 from dashboard.staff.checks.findings import StoredFindings
+from dashboard.staff.checks.rebasing import Rebased, together
+from dashboard.staff.checks.settling import SettledEdits, settled
 from dashboard.staff.public.truth import Truth
 from dashboard.staff.rows.changes import name_of
-from dashboard.staff.rows.edits import Workspace, followed
+from dashboard.staff.rows.edits import Workspace
 from dashboard.system import progress
 
 TITLE = "lignes saisies dans les formulaires"
@@ -36,19 +37,31 @@ PERSON = "ce texte nomme une personne, ou dit comment la joindre. Le public le l
 REMEDY = "Défaites ce changement, ou ajoutez la ligne."
 
 
-def laid_out(draft: Draft, stand: Workspace, held: Truth) -> tuple[Files, StoredFindings]:
-    """The files with the edits, and what two people changed of the same cells, where that forbids
-    to go on. Whoever read both values and asks again wins: her edits then go on ``held``."""
-    if held.version in (draft.base, draft.found.get("seen")):
-        return applied(held.files, followed(stand, held.files)), {}
+@dataclass(frozen=True, slots=True)
+class LaidEdits:
+    """The files with the edits on top of what the public sees, and the edits as they then are: None
+    while what two people changed is not settled."""
+
+    rebased: Rebased
+    edits: SettledEdits | None
+
+    @property
+    def files(self) -> Files:
+        """The two together; what the public sees where that is not settled."""
+        return self.rebased.sides[1] if self.edits is None else self.rebased.files
+
+
+def laid_out(stand: Workspace, held: Truth, kept: Mapping[str, str]) -> LaidEdits:
+    """The edits on top of ``held``, as what two people changed was settled: whose value is kept, by
+    mark."""
     ours = applied(stand.files, stand.edits)
-    files, collisions = merged(stand.files, held.files, ours)
-    if not collisions:
-        return files, {}
-    return held.files, {
-        "collisions": [asdict(one) for one in collisions[: findings.COLLISIONS]],
-        "seen": held.version,
-    }
+    found = together(stand.files, held.files, ours, kept)
+    if found.left:
+        return LaidEdits(found, None)
+    answers = [(one, kept[one.mark] == HERS) for one in found.clashes]
+    made = settled(stand, held.files, answers)
+    files = applied(held.files, [one for one in made if one is not None])
+    return LaidEdits(replace(found, files=files, clashes=()), made)
 
 
 def judged(folder: Path, held: Truth, stand: Workspace) -> tuple[StoredFindings, bool]:
@@ -81,7 +94,7 @@ def _lost(stand: Workspace, held: Truth) -> Problems:
     """The edits of rows that another publication removed."""
     return tuple(
         Problem(f"{edit.table}.csv", 0, "", "", f"{quote(', '.join(edit.key))} : {LOST}", REMEDY)
-        for edit in lost(held.files, followed(stand, held.files))
+        for edit in lost(held.files, stand.edits)
     )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot.package import SETTINGS
 from dashboard.staff.accounts.person import Person
-from dashboard.staff.base.tables import Draft, Job, TypedEdit
+from dashboard.staff.base.tables import Dispute, Draft, Job, TypedEdit
 from dashboard.staff.drafts import filing
 from dashboard.staff.jobs import jobs
 from dashboard.staff.journal import Act, now, write
@@ -38,6 +38,7 @@ class DraftState(StrEnum):
     UNCHECKED = "à contrôler"
     UNMATCHED = "colonnes à confirmer"
     FAULTY = "refusé"
+    DISPUTED = "à départager"
     IDLE = "sans effet"
     READY = "prêt"
     PUBLISHED = "publié"
@@ -48,6 +49,7 @@ OPEN = (
     DraftState.UNCHECKED,
     DraftState.UNMATCHED,
     DraftState.FAULTY,
+    DraftState.DISPUTED,
     DraftState.IDLE,
     DraftState.READY,
 )
@@ -118,8 +120,7 @@ def expire(unit: Unit, settings: StaffSettings) -> None:
 
 def _drop(unit: Unit, settings: StaffSettings, draft: Draft, who: str) -> None:
     draft.state, draft.found = str(DraftState.REMOVED), {}
-    jobs.forget(unit, draft.id)
-    unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
+    _empty(unit, draft)
     write(unit, settings.territory, who, Act.DROPPED, named(draft))
     filing.forget(place(settings, draft.id))
 
@@ -135,17 +136,33 @@ def forget_preview(settings: StaffSettings, number: int) -> None:
     filing.forget(place(settings, number), PREVIEW)
 
 
+def _empty(unit: Unit, draft: Draft) -> None:
+    """Keep nothing of what was asked, typed or settled of that draft."""
+    jobs.forget(unit, draft.id)
+    unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
+    unit.execute(delete(Dispute).where(Dispute.draft == draft.id))
+
+
 def without(unit: Unit, settings: StaffSettings, versions: Container[int]) -> None:
-    """Keep nothing in drafts of these versions: those made on top of one are to be checked again,
-    those that became one are emptied, with what was asked of them."""
+    """Keep nothing in drafts of these versions: those that stand on one, or show what it says, are
+    to be checked again, those that became one are emptied, with what was asked of them."""
     for draft in unit.scalars(select(Draft).where(Draft.territory == settings.territory)):
-        if draft.state in OPEN and draft.base in versions and draft.found:
+        if draft.state in OPEN and _holds(draft, versions):
             draft.state, draft.found = str(DraftState.UNCHECKED), {}
+            draft.start = None if draft.start in versions else draft.start
             forget_result(settings, draft)
         elif draft.version in versions:
             draft.found = {}
-            jobs.forget(unit, draft.id)
-            unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
+            _empty(unit, draft)
+        if not draft.found:
+            unit.execute(delete(Dispute).where(Dispute.draft == draft.id))
+
+
+def _holds(draft: Draft, versions: Container[int]) -> bool:
+    """Whether that draft was checked on one of these versions, or shows its values."""
+    if not draft.found:
+        return draft.start in versions
+    return any(one in versions for one in (draft.base, draft.start, draft.found.get("seen")))
 
 
 def fingerprint(draft: Draft) -> str:
@@ -182,6 +199,8 @@ def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bo
 
 def _unready(found: dict[str, Any]) -> DraftState:
     """What is left to do of a draft that is not ready."""
+    if (found.get("disputed") or {}).get("left"):
+        return DraftState.DISPUTED
     if is_idle(found):
         return DraftState.IDLE
     return DraftState.UNMATCHED if "sight" in found else DraftState.FAULTY
@@ -198,6 +217,7 @@ def published(unit: Unit, settings: StaffSettings, number: int, version: int) ->
     """Say that the draft is that version; its files are let go, the depot holds them."""
     draft = unit.get_one(Draft, number)
     draft.state, draft.version = str(DraftState.PUBLISHED), version
+    unit.execute(delete(Dispute).where(Dispute.draft == number))
     filing.forget(place(settings, number))
 
 

@@ -85,7 +85,7 @@ def show(number: int) -> str:
         owner = made.get_one(Account, draft.owner)
         job = made.query(Job).filter_by(draft=draft.id).order_by(Job.id.desc()).first()
         typed = _typed(made, draft)
-        disputed = _disputed(made, draft)
+        disputed = disputes.tallies(made, draft)
         asked = approvals.last(made, draft)
     return page(
         "brouillon",
@@ -130,6 +130,7 @@ def publish(number: int) -> Response:
     try:
         with unit() as made:
             draft = draft_of(made, number)
+            disputes.check_settled(made, draft)
             if approvals.needed(desk().settings):
                 why = approvals.checked(made, draft, person().id).why
             else:
@@ -180,13 +181,6 @@ def _typed(made: Unit, draft: Draft) -> tuple[RowChange, ...]:
         return ()
     stand = edits.of_draft(made, desk().settings, draft)
     return tuple(changes(stand, edits.held(made, draft)))
-
-
-def _disputed(made: Unit, draft: Draft) -> tuple[disputes.Dispute, ...]:
-    """What two people changed, in words, where it can be settled in the page."""
-    if draft.state not in keeping.OPEN or not disputes.can_settle(draft):
-        return ()
-    return tuple(disputes.worded(draft.found, edits.of_draft(made, desk().settings, draft)))
 
 
 def _asked(number: int, kind: JobKind, **said: object) -> Response:

@@ -101,14 +101,6 @@ def followed(stand: Workspace, files: Files) -> tuple[Edit, ...]:
     )
 
 
-def follow(unit: Unit, settings: StaffSettings, draft: Draft, files: Files) -> None:
-    """Have the edits of that draft be of those files, which its base is to be."""
-    moved = followed(of_draft(unit, settings, draft), files)
-    for kept, edit in zip(held(unit, draft), moved, strict=True):
-        if kept.key != list(edit.key):
-            kept.key = list(edit.key)
-
-
 def held(unit: Unit, draft: Draft) -> tuple[TypedEdit, ...]:
     """The edits of that draft, the oldest first."""
     return tuple(

@@ -12,15 +12,15 @@ from dashboard.domain import french
 from dashboard.publication import JudgedSources, NotPublishable, judge
 from dashboard.schema import Problem
 from dashboard.staff.base.tables import Account, Approval, Draft
-from dashboard.staff.checks.rebasing import rebased
+from dashboard.staff.checks import disputes
+from dashboard.staff.checks.checking import check
+from dashboard.staff.checks.rebasing import outcome
 from dashboard.staff.drafts import drafts
 from dashboard.staff.jobs.gauge import PUBLICATION, RETURN
 from dashboard.staff.jobs.task import GaugedTask, Task
 from dashboard.staff.journal import Act
 from dashboard.staff.public import truth
-from dashboard.staff.public.truth import Truth
 from dashboard.staff.refusal import NotDone
-from dashboard.staff.rows import edits
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.versions import approvals, withdrawing
 from dashboard.staff.versions.withdrawing import WithdrawalOrder
@@ -34,6 +34,8 @@ def publish(task: Task) -> str:
     or who asked no longer an editor."""
     _check_editor(task)
     draft = drafts.still_open(task.draft)
+    with task.base.unit() as unit:
+        disputes.check_settled(unit, draft)
     drafts.check_ready(task.settings, draft)
     if task.job.asked.get("read") != drafts.fingerprint(draft):
         raise NotDone(drafts.CHANGED)
@@ -42,7 +44,7 @@ def publish(task: Task) -> str:
     folder = drafts.result(task.settings, draft)
     files = lifted(folder)
     if not truth.is_still(held.version, draft.base) and held.files != files:
-        return _rebase(task, draft, held)
+        return _rebase(task, draft)
     deposit = Deposit(_who(task, draft, approval), task.why, _origin(draft))
     with task.gauged(PUBLICATION, 0, _size(files)) as gauged:
         version = _kept(gauged, folder, files, deposit)
@@ -101,15 +103,15 @@ def _who(task: Task, draft: Draft, approval: Approval | None) -> str:
     return ", ".join(said)
 
 
-def _rebase(task: Task, draft: Draft, held: Truth) -> str:
-    """Put the draft on top of what the public now sees, to be read again; NotDone where both change
-    the same cells."""
+def _rebase(task: Task, draft: Draft) -> str:
+    """Have the draft checked on top of what the public now sees, to be read again; NotDone where
+    that does not let it be published."""
     task.tell("Une autre version a été publiée : je rapproche les deux.")
-    said, ready, told = rebased(task.settings, draft, held)
+    check(task)
     with task.base.unit() as unit:
-        if ready and draft.typed:
-            edits.follow(unit, task.settings, unit.get_one(Draft, draft.id), held.files)
-        drafts.checked(unit, draft.id, held.version if ready else draft.base, said, ready)
+        made = unit.get_one(Draft, draft.id)
+    ready = made.state == drafts.DraftState.READY
+    told = outcome(made.found, ready)
     if not ready:
         raise NotDone(told)
     return told

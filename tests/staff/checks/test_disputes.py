@@ -1,23 +1,25 @@
-"""Two people changed the same cells: whoever reads both keeps hers or takes the other of each."""
+"""Two people changed the same cells: whoever reads both keeps what is published, or the draft."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Deposit, VersionOrigin
-from dashboard.depot.edits import SETTINGS, RowDiff, file_of, rows_of
+from dashboard.depot.edits import SETTINGS, RowDiff, file_of, key_of, mark_of, rows_of
 from dashboard.importers.apply import csv_text
 from dashboard.schema import Record
 from dashboard.staff.accounts.person import Person, person_of
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Account, Draft, JournalEntry, TypedEdit
-from dashboard.staff.checks import disputes, laying
+from dashboard.staff.base.tables import Account, Dispute, Draft, JournalEntry, TypedEdit
+from dashboard.staff.checks import disputes, laying, rebasing, settling
+from dashboard.staff.checks.disputes import HERS, THEIRS, DisputeQuery
 from dashboard.staff.drafts import drafts
 from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
@@ -66,13 +68,32 @@ class Scene:
     def look(self, draft: Draft) -> Mapping[str, bytes]:
         """The files as the draft would have them; what is found is kept."""
         stand = edits.of_draft(self.unit, self.settings, draft)
-        files, draft.found = laying.laid_out(draft, stand, truth.truth(self.settings))
-        return files
+        held = truth.truth(self.settings)
+        laid = laying.laid_out(stand, held, disputes.decided(self.unit, draft))
+        if laid.edits is not None:
+            settling.rewrite(self.unit, draft, laid.edits)
+            draft.base = held.version
+        disputes.keep(self.unit, draft.id, rebasing.told(laid.rebased))
+        draft.found = laid.rebased.found(held)
+        self.unit.flush()
+        return laid.files
+
+    def asked(self, draft: Draft) -> tuple[Dispute, ...]:
+        """What is to be settled of it."""
+        self.unit.flush()
+        self.unit.expire_all()
+        return disputes.page(self.unit, draft, DisputeQuery()).items
+
+    def say(self, draft: Draft, *hers: bool) -> None:
+        """Settle the first ones so."""
+        told = zip(self.asked(draft), hers, strict=False)
+        chosen = {one.mark: (HERS if mine else THEIRS, one.kept) for one, mine in told}
+        disputes.settle(self.unit, self.settings, self.who, draft, chosen)
+        self.unit.flush()
 
     def settled(self, draft: Draft, *hers: bool) -> list[Record]:
         """The events, once each dispute is settled so."""
-        disputes.settle(self.unit, self.settings, self.who, draft, hers)
-        self.unit.flush()
+        self.say(draft, *hers)
         files = self.look(draft)
         assert draft.found == {}
         return list(rows_of(EVENTS, files))
@@ -98,18 +119,16 @@ def test_of_each_cell_hers_is_kept_or_theirs_is_taken(scene: Scene, held: Record
     mine = {**held, "texte": "Le nôtre", "precision": "mois"}
     theirs = {**held, "texte": "Le leur", "precision": "annee", "source": "insee"}
     draft = scene.both([(EVENTS, held, mine)], [(EVENTS, held, theirs)])
-    asked = disputes.disputes(draft.found)
-    assert [(one.cells[0]["column"], one.whole) for one in asked] == [
-        ("precision", False),
-        ("texte", False),
-    ]
+    asked = [(one.cells["cells"][0]["column"], one.whole) for one in scene.asked(draft)]
+    assert asked == [("precision", False), ("texte", False)]
     rows = scene.settled(draft, True, False)
     assert titled(rows, held["titre"]) == [{**theirs, "precision": "mois"}]
+    row = f"{EVENTS} {mark_of(EVENTS, key_of(EVENTS, held))}"
     entry = scene.unit.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
     assert entry is not None
     assert (entry.act, entry.what.replace("\N{NO-BREAK SPACE}", " ")) == (
         "cases départagées",
-        "brouillon n° 1 : la sienne gardée dans 1 case, l’autre prise dans 1 case",
+        f"brouillon n° 1 : publié gardé, 1 choix ({row}) ; brouillon gardé, 1 choix ({row})",
     )
 
 
@@ -126,8 +145,9 @@ def test_a_row_that_they_removed_comes_again_or_stays_away(
 ) -> None:
     mine = {**held, "texte": "Le nôtre"}
     draft = scene.both([(EVENTS, held, mine)], [(EVENTS, held, None)])
-    (asked,) = disputes.disputes(draft.found)
-    assert (asked.whole, "texte" in asked.columns) == (True, True)
+    (asked,) = scene.asked(draft)
+    columns = [one["column"] for one in asked.cells["cells"]]
+    assert (asked.whole, "texte" in columns) == (True, True)
     assert titled(scene.settled(draft, hers), held["titre"]) == ([mine] if hers else [])
 
 
@@ -209,39 +229,104 @@ def test_settings_are_settled_together_and_theirs_that_she_left_alone_stay(
     truth.keep(scene.settings, files, Deposit("Paul", "x", VersionOrigin("x", "x")))
     draft = scene.unit.get_one(Draft, 1)
     scene.look(draft)
-    disputes.settle(scene.unit, scene.settings, scene.who, draft, [hers])
+    scene.say(draft, hers)
     found = {one["reglage"]: one["valeur"] for one in rows_of(SETTINGS.name, scene.look(draft))}
     assert found["publie_par"].startswith("Nous" if hers else "Eux, ")
 
 
-Break = Callable[[Draft], None]
-
-
-def forget(draft: Draft) -> None:
-    draft.found = {}
-
-
-def publish(draft: Draft) -> None:
-    draft.state = "publié"
-
-
-def load(draft: Draft) -> None:
-    draft.typed = False
-
-
-def overflow(draft: Draft) -> None:
-    cells = draft.found["collisions"]
-    draft.found = {**draft.found, "collisions": cells * 200}
-
-
-@pytest.mark.parametrize("broken", [forget, publish, load, overflow])
-def test_what_is_not_wholly_read_is_not_settled(scene: Scene, held: Record, broken: Break) -> None:
+@pytest.mark.parametrize(("state", "found"), [("publié", True), ("à départager", False)])
+def test_what_is_not_to_be_settled_is_not(
+    scene: Scene, held: Record, state: str, found: bool
+) -> None:
     mine, theirs = ({**held, "texte": text} for text in ("Le nôtre", "Le leur"))
     draft = scene.both([(EVENTS, held, mine)], [(EVENTS, held, theirs)])
-    broken(draft)
-    hers = [True] * len(disputes.disputes(draft.found))
-    with pytest.raises(NotDone):
-        disputes.settle(scene.unit, scene.settings, scene.who, draft, hers)
+    draft.state, draft.found = state, draft.found if found else {}
+    with pytest.raises(NotDone, match="plus rien à départager"):
+        scene.say(draft, True)
+    with pytest.raises(NotDone, match="plus rien à départager"):
+        disputes.settle_all(
+            scene.unit, scene.settings, scene.who, draft, HERS, DisputeQuery(left=True)
+        )
+
+
+def two(held: Record) -> tuple[Record, Record]:
+    """What she and another made of that event, in two cells."""
+    mine = {**held, "texte": "Le nôtre", "precision": "mois"}
+    return mine, {**held, "texte": "Le leur", "precision": "annee"}
+
+
+def test_a_choice_holds_through_a_new_check_as_long_as_both_values_do(
+    scene: Scene, held: Record
+) -> None:
+    mine, theirs = two(held)
+    draft = scene.both([(EVENTS, held, mine)], [(EVENTS, held, theirs)])
+    scene.say(draft, True)
+    scene.look(draft)
+    assert [(one.kept, one.who) for one in scene.asked(draft)] == [
+        (HERS, scene.who.name),
+        ("", ""),
+    ]
+    written(scene.settings, [(EVENTS, theirs, {**theirs, "source": "insee"})])
+    scene.look(draft)
+    assert [one.kept for one in scene.asked(draft)] == [HERS, ""]
+    written(
+        scene.settings,
+        [(EVENTS, {**theirs, "source": "insee"}, {**theirs, "precision": "jour-meme"})],
+    )
+    scene.look(draft)
+    assert [one.kept for one in scene.asked(draft)] == ["", ""]
+    with pytest.raises(NotDone, match="Il reste 2"):
+        disputes.check_settled(scene.unit, draft)
+
+
+def test_a_choice_that_another_made_meanwhile_is_not_written_over_unseen(
+    scene: Scene, held: Record
+) -> None:
+    mine, theirs = two(held)
+    draft = scene.both([(EVENTS, held, mine)], [(EVENTS, held, theirs)])
+    first, second = (one.mark for one in scene.asked(draft))
+    other = replace(scene.who, name="Paul")
+    disputes.settle(scene.unit, scene.settings, other, draft, {first: (THEIRS, "")})
+    said = {first: (HERS, ""), second: (HERS, ""), "0" * 32: (HERS, "")}
+    found = disputes.settle(scene.unit, scene.settings, scene.who, draft, said)
+    assert (found.done, found.passed) == (1, 2)
+    kept = [(one.kept, one.who) for one in scene.asked(draft)]
+    assert kept == [(THEIRS, "Paul"), (HERS, scene.who.name)]
+    again = {first: (THEIRS, THEIRS), second: (THEIRS, HERS)}
+    assert disputes.settle(scene.unit, scene.settings, scene.who, draft, again).done == 1
+    assert [one.who for one in scene.asked(draft)] == ["Paul", scene.who.name]
+
+
+def test_many_are_settled_at_once_of_one_table_or_of_all_before_or_after_one_by_one(
+    scene: Scene, held: Record
+) -> None:
+    mine, theirs = two(held)
+    row = dict(rows_of("contacts", truth.truth(scene.settings).files)[0])
+    ours, others = ({**row, "detail": detail} for detail in ("Le nôtre", "Le leur"))
+    draft = scene.both(
+        [(EVENTS, held, mine), ("contacts", row, ours)],
+        [(EVENTS, held, theirs), ("contacts", row, others)],
+    )
+
+    def at_once(kept: str, file: str = "", left: bool = True) -> int:
+        asked = DisputeQuery(file, left)
+        return disputes.settle_all(scene.unit, scene.settings, scene.who, draft, kept, asked)
+
+    def kept() -> list[str]:
+        return [one.kept for one in scene.asked(draft)]
+
+    scene.say(draft, False, True)
+    assert at_once(HERS, "evenements.csv") == 1
+    assert (at_once(HERS), kept()) == (0, [THEIRS, HERS, HERS])
+    assert (at_once(THEIRS, left=False), kept()) == (2, [THEIRS] * 3)
+    assert [(one.file, one.count, one.left) for one in disputes.tallies(scene.unit, draft)] == [
+        ("contacts.csv", 1, 0),
+        ("evenements.csv", 2, 0),
+    ]
+    disputes.check_settled(scene.unit, draft)
+    entry = scene.unit.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
+    assert entry is not None
+    assert "publié gardé d’un coup, 2" in entry.what
 
 
 @pytest.fixture
@@ -258,47 +343,82 @@ def disputed(
     written(published, [(EVENTS, held, theirs)])
     writer.open("/agents/brouillons/1")
     writer.send("/agents/brouillons/1/controler")
-    assert "n’entrent pas" in worked(published, base)
-    writer.open("/agents/brouillons/1")
+    assert "il reste 2" in worked(published, base)
+    writer.open(SETTLE)
     return writer
 
 
 SETTLE = "/agents/brouillons/1/departager"
+NAMES = re.compile(r'type="radio" name="(choix-[0-9a-f]{32})" value="publié"')
 
 
-def test_the_page_says_codes_and_days_in_the_words_of_the_forms(
+def chosen(who: Browser, *kept: str) -> dict[str, str]:
+    """What she says of the choices of her page, the first ones first."""
+    names = NAMES.findall(who.page)
+    seen = {f"vu-{name[6:]}": who.token(f"vu-{name[6:]}") for name in names}
+    return {**dict(zip(names, kept, strict=False)), **seen}
+
+
+def test_the_page_says_codes_and_days_in_the_words_of_the_forms_and_names_the_row(
     disputed: Browser, held: Record
 ) -> None:
     year, month, day = held["date"].split("-")
-    asked = disputed.page[disputed.page.index("Départager") :]
-    assert "<code>année</code>" in asked
-    assert "annee</code>" not in asked
-    assert f"<code>{day}/{month}/{year}, " in asked
+    assert '<code class="lu">année</code>' in disputed.page
+    assert "annee</code>" not in disputed.page
+    assert f'<span class="quoi">{held["titre"]} ({day}/{month}/{year})</span>' in disputed.page
+    assert '<code class="lu">Le &lt;b&gt;nôtre</code>' in disputed.page
+    assert '<span class="quoi">' in disputed.page
 
 
-def test_the_page_asks_of_each_and_nothing_is_settled_unless_all_are_said(
+def test_what_is_left_is_said_and_nothing_is_published_before_it_is_settled(
     disputed: Browser, published: StaffSettings, base: StaffBase
 ) -> None:
-    assert disputed.page.count('type="radio"') == disputed.page.count(" required>") == 4
-    assert "checked" not in disputed.page[disputed.page.index("Départager") :]
-    assert "<code>Le &lt;b&gt;nôtre</code>" in disputed.page
-    for said in ({}, {"choix_0": "mien"}, {"choix_0": "mien", "choix_1": "zut"}):
-        disputed.open("/agents/brouillons/1")
-        disputed.send(SETTLE, **said)
-        assert "Choisissez pour chacune" in disputed.open("/agents/brouillons/1").text
-    read = disputed.token("lu")
-    answer = disputed.send(SETTLE, choix_0="autre", choix_1="mien")
-    assert "/travaux/" in answer.headers["Location"]
+    assert disputed.page.count('type="radio"') == 4
+    assert " checked" not in disputed.page
+    disputed.send(SETTLE)
+    assert "Choisissez d’abord" in disputed.open(SETTLE).text
+    disputed.send(SETTLE, **chosen(disputed, "zut"))
+    assert "Choisissez d’abord" in disputed.open(SETTLE).text
+    disputed.send(SETTLE, **chosen(disputed, "publié"))
+    page = disputed.open(SETTLE).text
+    assert "1\xa0choix gardé\xa0: il reste 1\xa0choix à faire." in page
+    assert page.count('type="radio"') == 2
+    assert "il reste 1\xa0choix à faire" in disputed.open("/agents/brouillons/1").text
+    disputed.send("/agents/brouillons/1/controler")
+    assert "il reste 1" in worked(published, base)
+    disputed.open(SETTLE)
+    disputed.send(SETTLE, **chosen(disputed, "brouillon"))
+    assert "tout est départagé" in disputed.open(SETTLE).text
+    assert disputed.page.count(" checked") == 2
+    disputed.send("/agents/brouillons/1/controler")
     assert worked(published, base) == "fini : Vos changements sont lus : voyez-les."
     page = disputed.open("/agents/brouillons/1").text
-    assert "Départager" not in page
+    assert "deux personnes" not in page
     assert "<ins>mois</ins>" not in page
-    disputed.send(SETTLE, choix_0="mien", choix_1="mien", lu=read)
-    assert "a changé depuis que vous l’avez lu" in disputed.open("/agents/brouillons/1").text
+    assert disputed.open(SETTLE).headers["Location"] == "/agents/brouillons/1"
+
+
+def test_all_is_settled_at_once_by_who_saw_all(disputed: Browser) -> None:
+    whole = f"{SETTLE}/tout"
+    disputed.send(whole, garder="zut")
+    assert "Choisissez d’abord" in disputed.open(SETTLE).text
+    read = disputed.token("lu")
+    disputed.send(SETTLE, **chosen(disputed, "publié"))
+    disputed.open(SETTLE)
+    disputed.send(whole, garder="brouillon", lu=read)
+    assert "a changé depuis que vous l’avez lu" in disputed.open(SETTLE).text
+    disputed.send(whole, garder="brouillon", de="inconnue")
+    page = disputed.open(SETTLE).text
+    assert "tout est départagé" in page
+    assert page.count("Choisi par Dominique Writer") == 2
 
 
 def test_the_draft_of_another_is_hers_alone_to_settle(disputed: Browser, base: StaffBase) -> None:
     hired(base, StaffRole.EDITOR)
     with base.unit() as unit:
         unit.get_one(Draft, 1).owner = 2
-    assert disputed.send(SETTLE, choix_0="mien", choix_1="mien").status_code == 403
+    for where in (SETTLE, f"{SETTLE}/tout"):
+        assert disputed.send(where, garder="publié").status_code == 403
+    page = disputed.open(SETTLE).text
+    assert "<fieldset" not in page
+    assert "Le leur" in page

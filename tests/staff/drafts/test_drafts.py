@@ -216,27 +216,6 @@ def test_a_draft_that_another_publication_passed_goes_on_top_of_it_to_be_read_ag
     }
 
 
-def test_where_both_changed_the_same_cell_both_values_are_shown_and_nothing_is_overwritten(
-    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    editor = someone(StaffRole.EDITOR)
-    loaded(editor, published, base, "liste-2019.csv", GOOD)
-    path = drafts.result(published, draft_of(base)) / "actions.csv"
-    path.write_bytes(path.read_bytes().replace(TITLE, b"Mon titre", 1))
-    other_version(published, TITLE, b"Autre titre")
-    monkeypatch.setattr(truth, "served_version", lambda *_: 2)
-    editor.open("/agents/brouillons/1")
-    editor.send("/agents/brouillons/1/publier", motif="x")
-    assert "change les mêmes cases" in worked(published, base)
-    page = editor.open("/agents/brouillons/1").text
-    assert "<code>Autre titre</code>" in page
-    assert "<code>Mon titre</code>" in page
-    assert 'data-libelle="Colonne">Intitulé<' in page
-    assert "actions.csv" not in page
-    assert "Publier</button>" not in page
-    assert len(Depot(published.var).versions(TERRITORY)) == 2
-
-
 def test_what_changed_since_it_was_read_is_not_published_by_who_read_it_before(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:

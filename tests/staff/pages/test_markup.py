@@ -22,6 +22,7 @@ APART = {
     "door.sign_in": "no page for who is in: the trip in a browser checks it",
     "door.link": "a link is void for who has none: below",
     "columns.show": "a table that nothing recognises: the trip in a browser checks it",
+    "disputes.show": "nothing to settle leads to the draft: the trip in a browser checks it",
     "versions.show": "no version is kept yet: the trip in a browser checks it",
     "models.model": "a workbook",
     "mending.to_correct": "a workbook",

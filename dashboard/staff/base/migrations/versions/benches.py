@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from dashboard.staff.base.tables import Moment
+from dashboard.staff.base.kinds import Moment
 
 revision, down_revision = "0002", "0001"
 
