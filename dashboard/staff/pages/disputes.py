@@ -19,6 +19,7 @@ from dashboard.staff.checks.disputes import HERS, SIDES, THEIRS, DisputeQuery, T
 from dashboard.staff.desk.context import desk, person, unit
 from dashboard.staff.desk.guard import opened_to
 from dashboard.staff.desk.rendering import done, not_done, page
+from dashboard.staff.drafts.drafts import DraftState
 from dashboard.staff.pages.drafts import PASSED, back_to, draft_of, hers
 from dashboard.staff.refusal import NotDone
 
@@ -28,6 +29,8 @@ ALL, LEFT = "tout", "reste"
 """What a page shows: every choice, or those that are left."""
 UNSAID = "Choisissez d’abord ce qui est gardé : ce qui est publié, ou le brouillon."
 SETTLED = "Tout est départagé : contrôlez de nouveau, puis publiez."
+NOT_KEPT = ("choix n’est pas gardé", "choix ne sont pas gardés")
+SINCE = " : une autre personne a choisi, ou les valeurs ont changé. Relisez."
 CHOICE = re.compile(r"choix-([0-9a-f]{32})")
 
 
@@ -85,6 +88,7 @@ def show(number: int) -> str | Response:
         peut=_may(draft),
         cotes=SIDES,
         sien=HERS,
+        a_controler=DraftState.DISPUTED,
         voirs=(LEFT, ALL),
     )
 
@@ -111,8 +115,7 @@ def settle(number: int) -> Response:
         not_done(str(error))
         return _back(number)
     if found.passed:
-        count = french.counted(found.passed, "choix", "choix")
-        not_done(f"{count} d’une autre personne, ou d’autres valeurs, depuis : relisez.")
+        not_done(french.counted(found.passed, *NOT_KEPT) + SINCE)
     _say(found.done, left)
     return _back(number)
 
@@ -150,8 +153,8 @@ def _chosen(form: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _say(count: int, left: int) -> None:
-    made = f"{french.counted(count, 'choix gardé', 'choix gardés')} : "
-    done(made + (keeping.left_of(left) + "." if left else french.uncapital(SETTLED)))
+    made = french.counted(count, "choix gardé", "choix gardés")
+    done(f"{made} : {keeping.left_of(left)}." if left else f"{made}. {SETTLED}")
 
 
 def _back(number: int) -> Response:

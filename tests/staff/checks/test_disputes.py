@@ -388,7 +388,7 @@ def test_what_is_left_is_said_and_nothing_is_published_before_it_is_settled(
     assert "il reste 1" in worked(published, base)
     disputed.open(SETTLE)
     disputed.send(SETTLE, **chosen(disputed, "brouillon"))
-    assert "tout est départagé" in disputed.open(SETTLE).text
+    assert "Tout est départagé" in disputed.open(SETTLE).text
     assert disputed.page.count(" checked") == 2
     disputed.send("/agents/brouillons/1/controler")
     assert worked(published, base) == "fini : Vos changements sont lus : voyez-les."
@@ -409,7 +409,7 @@ def test_all_is_settled_at_once_by_who_saw_all(disputed: Browser) -> None:
     assert "a changé depuis que vous l’avez lu" in disputed.open(SETTLE).text
     disputed.send(whole, garder="brouillon", de="inconnue")
     page = disputed.open(SETTLE).text
-    assert "tout est départagé" in page
+    assert "Tout est départagé" in page
     assert page.count("Choisi par Dominique Writer") == 2
 
 

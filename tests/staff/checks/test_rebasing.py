@@ -141,7 +141,7 @@ def test_a_file_that_another_publication_passed_is_not_published_before_all_is_s
     assert '<span class="quoi">Jardins partagés (2019), ' in page
     for value in (CODE, '<code class="lu">3500</code>', '<code class="lu">4000</code>'):
         assert value in page
-    assert "tout est départagé" in choose(editor, "brouillon")
+    assert "Tout est départagé" in choose(editor, "brouillon")
     assert checked(writer, published, base) == FITS
     assert result(published, base) == ["3500"]
     with base.unit() as unit:
