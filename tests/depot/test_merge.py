@@ -56,9 +56,9 @@ def test_two_cells_of_one_row_are_put_together_and_only_what_both_changed_collid
 
 
 def test_a_cell_that_says_theirs_and_adds_to_it_writes_over_nothing() -> None:
-    theirs, ours = files("etat;É ; A;É", *ROWS[1:]), files("etat;É ; A ; B;É", *ROWS[1:])
+    theirs, ours = (files(f'etat;"{said}";É', *ROWS[1:]) for said in ("É ; A", "É ; A ; B"))
     found, collisions = merged(BASE, theirs, ours)
-    assert (rows(found)[0], collisions) == ("etat;É ; A ; B;É", [])
+    assert (rows(found)[0], collisions) == ('etat;"É ; A ; B";É', [])
     assert len(merged(BASE, ours, theirs)[1]) == 1
 
 

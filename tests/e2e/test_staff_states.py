@@ -105,7 +105,8 @@ class Scene:
         """A draft of the editor that collides, the last ones left to settle; its number."""
         told = {"left": left, "count": len(BOTH_CHANGED)}
         number = self.draft(DraftState.DISPUTED, disputed=told, seen=2, since=SINCE)
-        rows = rebasing.told(Rebased({}, ({}, {}, {}), tuple(BOTH_CHANGED), {}))
+        files = truth.truth(self.settings).files
+        rows = rebasing.told(Rebased({}, (files, files, files), tuple(BOTH_CHANGED), {}))
         with self.base.unit() as unit:
             disputes.keep(unit, number, rows)
             unit.execute(

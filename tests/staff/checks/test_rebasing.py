@@ -15,6 +15,7 @@ from sqlalchemy import select
 from dashboard.depot import Deposit, VersionOrigin
 from dashboard.depot.edits import rows_of
 from dashboard.depot.laid import lifted
+from dashboard.domain import french
 from dashboard.importers import apply, entry
 from dashboard.importers.door.confined import Tell
 from dashboard.importers.imported import Document, Imported
@@ -139,7 +140,7 @@ def test_a_file_that_another_publication_passed_is_not_published_before_all_is_s
     assert "Il reste 1\xa0choix à faire" in editor.open(PAGE).text
     page = writer.open(SETTLE).text
     assert '<span class="quoi">Jardins partagés (2019), ' in page
-    for value in (CODE, '<code class="lu">3500</code>', '<code class="lu">4000</code>'):
+    for value in (CODE, *(f">{french.number(one)}{french.NBSP}€<" for one in (3500, 4000))):
         assert value in page
     assert "Tout est départagé" in choose(editor, "brouillon")
     assert checked(writer, published, base) == FITS
