@@ -27,6 +27,7 @@ from dashboard.staff.checks import disputes, rebasing
 from dashboard.staff.drafts import drafts
 from dashboard.staff.journal import Act, now
 from dashboard.staff.public import truth
+from dashboard.staff.public.truth import Truth
 from dashboard.staff.settings import StaffSettings
 from tests.conftest import ROOT
 from tests.staff.conftest import ON_BOTH, TERRITORY, Browser, Someone, email, hired, worked
@@ -198,5 +199,8 @@ def test_a_file_that_is_told_by_no_row_is_settled_whole() -> None:
     (one,) = found.clashes
     kept = rebasing.together(*sides, {one.mark: "publié"})
     assert (kept.left, kept.files) == (0, sides[1])
+    hers, held = rebasing.together(*sides, {one.mark: "brouillon"}), Truth(2, sides[1])
+    assert (hers.left, hers.files) == (0, sides[2])
+    assert hers.found(held)["disputed"] != kept.found(held)["disputed"]
     other = rebasing.together(*sides[:2], {"eau.geojson": b"d"}, {one.mark: "publié"})
     assert other.left == 1
