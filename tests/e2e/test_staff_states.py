@@ -187,7 +187,7 @@ def stories(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str
         "des choix à faire": (editor, f"/brouillons/{disputed}", "il reste 2 choix à faire"),
         "deux valeurs à départager": (editor, f"/brouillons/{disputed}{SETTLE}", "D’un coup"),
         "tout départagé": (editor, f"/brouillons/{settled}{SETTLE}?voir=tout", "Choisi par Paul"),
-        "rien qu’à lire": (reader, f"/brouillons/{disputed}{SETTLE}", "Deux jours."),
+        "rien qu’à lire": (reader, f"/brouillons/{disputed}{SETTLE}?voir=tout", "Deux jours."),
         "un travail en cours": (editor, f"/travaux/{runs}?suivi=non", "Fait à 40"),
         "un travail échoué": (editor, f"/travaux/{failed}", "Relancer"),
         "un travail annulé": (editor, f"/travaux/{stopped}", "Annulé à votre demande"),
