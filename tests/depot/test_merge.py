@@ -81,7 +81,7 @@ def test_settings_that_both_changed_collide_as_a_whole() -> None:
     theirs, ours = files(*ROWS, settings="a = 2"), files(*ROWS, settings="a = 3")
     (one,) = merged(BASE, theirs, ours)[1]
     prints = [hashlib.sha256(text).hexdigest() for text in (b"a = 2", b"a = 3")]
-    assert one == Collision("territoire.toml", "", "", *prints)
+    assert one == Collision("territoire.toml", theirs=prints[0], ours=prints[1])
 
 
 def test_theirs_stand_where_it_is_said_and_ours_elsewhere() -> None:
