@@ -138,6 +138,23 @@ class Page:
         return tuple([block for panel in self.panels for block in panel.blocks(view)])
 
 
+def in_form(
+    page: Page, root: str, name: str, blocks: Callable[[Page, View], tuple[Block, ...]]
+) -> Page:
+    """That page in another form, which has a name and stands under that root: the same filters and
+    the same parameter, all that ``blocks`` makes of it, and nothing that moves."""
+    form = root.removeprefix("/")
+    return replace(
+        page,
+        slug=f"{form}-{page.slug}",
+        path=f"{root}/accueil" if page.path == "/" else f"{root}{page.path}",
+        label=f"{name} : {page.label}",
+        title=lambda view: f"{name} – {page.title(view)}",
+        panels=(Panel(form, lambda view: blocks(page, view)),),
+        still=True,
+    )
+
+
 def renamed(page: Page, view: View, slug: str) -> tuple[View, str]:
     """The view and the figure that an address means by that name, an older one included."""
     for item in page.former:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.content import Block, Exhibit, Projected, Projection
 from dashboard.pages import imprint, paper, shared
 from dashboard.pages.abridged import bare
-from dashboard.pages.page import Page, Panel, exhibits_in
+from dashboard.pages.page import Page, exhibits_in, in_form
 from dashboard.pages.sheet import MAIN
 from dashboard.view import View
 
@@ -30,15 +30,7 @@ def of_each(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def of(page: Page) -> Page:
     """The projection of a page: the same filters, the same parameter, under ``/projection``."""
-    return replace(
-        page,
-        slug=f"projection-{page.slug}",
-        path=f"{ROOT}/accueil" if page.path == "/" else f"{ROOT}{page.path}",
-        label=f"Projection : {page.label}",
-        title=lambda view: f"Projection – {page.title(view)}",
-        panels=(Panel("projection", lambda view: _blocks(page, view)),),
-        still=True,
-    )
+    return in_form(page, ROOT, "Projection", _blocks)
 
 
 def _blocks(page: Page, view: View) -> tuple[Block, ...]:

@@ -24,7 +24,7 @@ from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
 from dashboard.pages import imprint, paper, shared
 from dashboard.pages.abridged import bare
-from dashboard.pages.page import Page, Panel, exhibits_in, renamed
+from dashboard.pages.page import Page, exhibits_in, in_form, renamed
 from dashboard.view import View
 from dashboard.words import lexicon
 
@@ -59,16 +59,8 @@ def of_each(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def of(page: Page) -> Page:
     """The sheet of a page: the same filters, the same parameter, under ``/fiche``."""
-    return replace(
-        page,
-        slug=f"{PREFIX}{page.slug}",
-        path=f"{ROOT}/accueil" if page.path == "/" else f"{ROOT}{page.path}",
-        label=f"Fiche de séance : {page.label}",
-        title=lambda view: f"Fiche de séance – {page.title(view)}",
-        panels=(Panel("fiche", lambda view: _blocks(page, view)),),
-        keys=(*page.keys, keys.FIGURE),
-        still=True,
-    )
+    made = in_form(page, ROOT, "Fiche de séance", _blocks)
+    return replace(made, keys=(*page.keys, keys.FIGURE))
 
 
 def source_of(page: Page, view: View) -> View:

@@ -57,9 +57,7 @@ def freeze(
     money.check_total(arrays, funding)
     rollups = arrays.pop("row_rollup")
     measured, value_axes = _measured(sources)
-    for key, array in {**arrays, **measured}.items():
-        np.save(folder / f"{key}.npy", array, allow_pickle=False)
-        steps.reached("tableau")
+    _save({**arrays, **measured}, folder)
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _outlines(folder, sources)
     steps.reached("axes")
@@ -74,6 +72,12 @@ def freeze(
     _json(folder / parts.MANIFEST, manifest)
     steps.reached("manifeste")
     return manifest
+
+
+def _save(arrays: Arrays, folder: Path) -> None:
+    for key, array in arrays.items():
+        np.save(folder / f"{key}.npy", array, allow_pickle=False)
+        steps.reached("tableau")
 
 
 def _measured(sources: Sources) -> tuple[Arrays, dict[str, Any]]:

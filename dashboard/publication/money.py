@@ -53,12 +53,11 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     at_stage = np.asarray(lines["line_stage"]) == axes.stages.index(stage)
     lines["line_counted"] = at_stage & (amounts[np.asarray(lines["line_row"])] > 0)
     arrays["cube"] = _cube(lines, served, codes, axes)
-    arrays["counts"] = _counts(served, amounts, codes, axes)
-    arrays["shares"] = _shares(served, amounts, codes, axes)
     arrays |= {"row_placing": _placing(actions), "row_stepped": _stepped(actions)}
-    proposed = arrays["row_placing"] == PROPOSED
-    arrays["proposed_counts"] = _counts(served, amounts * proposed, codes, axes)
-    arrays["proposed_shares"] = _shares(served, amounts * proposed, codes, axes)
+    proposed = amounts * (arrays["row_placing"] == PROPOSED)
+    for prefix, kept in (("", amounts), ("proposed_", proposed)):
+        arrays[f"{prefix}counts"] = _counts(served, kept, codes, axes)
+        arrays[f"{prefix}shares"] = _shares(served, kept, codes, axes)
     arrays.update(lines)
     of_line, names = rollups.rank(codes)
     arrays |= {**names, **rollups.arrays_of(of_line, amounts, lines, axes)}
