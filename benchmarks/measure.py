@@ -90,6 +90,11 @@ def shared(pid: int | str = "self") -> float:
     return _megabytes(Path(f"/proc/{pid}/smaps_rollup"), "Pss")
 
 
+def most(pid: int | str = "self") -> float:
+    """Megabytes that a process held at most since it began, what it shares included."""
+    return _megabytes(Path(f"/proc/{pid}/status"), "VmHWM")
+
+
 def _megabytes(path: Path, name: str) -> float:
     try:
         lines = path.read_text().splitlines()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.depot import compare, steps
+from dashboard.depot.kept_files import KeptFiles
 from dashboard.depot.moved_totals import years
 from dashboard.depot.refusal import NotKept, NoVersion
 from dashboard.depot.shelf import Keeping, Shelf, Writing, shelf_of
@@ -51,6 +52,12 @@ class Depot:
             raise NotKept(f"La version {version.number} est retirée : {version.withdrawn.why}")
         with self._shelf.reading() as held:
             return _files(held, version)
+
+    def kept(self, version: Version) -> KeptFiles:
+        """The same, each read when it is asked for; NotKept then where it cannot be."""
+        if version.withdrawn:
+            raise NotKept(f"La version {version.number} est retirée : {version.withdrawn.why}")
+        return KeptFiles(version.files, lambda name: self.file(version, name) or b"")
 
     def file(self, version: Version, name: str) -> bytes | None:
         """That file of that version; None where it has none. NotKept where it is damaged."""

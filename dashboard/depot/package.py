@@ -11,11 +11,13 @@ import io
 import json
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from dashboard.depot.compare import readable
 from dashboard.depot.contents import written
+from dashboard.depot.kept_files import KeptFiles
 from dashboard.depot.refusal import DISK, NotKept
 from dashboard.depot.version import Files, Version, VersionOrigin, checksum, sha256
 from dashboard.domain import french, logo
@@ -59,6 +61,8 @@ CHOICES = {
 """What a package says of the settings: whoever copies what it lists copies them too."""
 KINDS = (".csv", ".geojson", ".toml")
 """How the names of the files of a territory end, but for that of its logo."""
+REMEMBERED = 512
+"""Files that stand in folders whose hashes are kept in memory, as long as they do not change."""
 PROVENANCE = "depot"
 """The property of a package that says all that is known of its version; ``version``, that of the
 standard, is its number alone."""
@@ -83,14 +87,44 @@ def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], VersionOrigin]:
     NotKept where the folder is not that of the territory, or holds what no territory has. The
     description of a package is left: it is made again from the files.
     """
+    files = {name: _content(folder / name) for name in _names(folder)}
+    _of_territory(files, slug)
+    sums = {name: sha256(content) for name, content in files.items()}
+    return files, VersionOrigin(_said(folder, sums), checksum(sums), *_provenances(files))
+
+
+def _names(folder: Path) -> list[str]:
+    """The files of that folder that are of a territory; NotKept for one that none has."""
     names = sorted(path.name for path in _listed(folder) if not path.name.startswith("."))
     strange = [name for name in names if name != DESCRIPTION and not is_of_territory(name)]
     if strange:
         raise NotKept(f"« {strange[0]} » n’est pas un fichier de territoire : retirez-le.")
-    files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
+    return [name for name in names if name != DESCRIPTION]
+
+
+def standing(folder: Path, slug: str) -> KeptFiles:
+    """The files of such a folder as they stand, each read when it is asked for: one that did not
+    change is not read again to be known. NotKept as ``taken``, then or when one is read."""
+    names = _names(folder)
+    files = KeptFiles(
+        {name: _known(folder / name) for name in names}, lambda n: _content(folder / n)
+    )
     _of_territory(files, slug)
-    sums = {name: sha256(content) for name, content in files.items()}
-    return files, VersionOrigin(_said(folder, sums), checksum(sums), *_provenances(files))
+    return files
+
+
+def _known(path: Path) -> str:
+    """The SHA-256 of that file."""
+    try:
+        told = path.stat()
+    except OSError as error:
+        raise NotKept("Ce dossier manque ou ne se lit pas : vérifiez ses droits.") from error
+    return _sum(path, (told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns))
+
+
+@lru_cache(REMEMBERED)
+def _sum(path: Path, _: tuple[int, ...]) -> str:
+    return sha256(_content(path))
 
 
 def _provenances(files: Files) -> tuple[str, str]:

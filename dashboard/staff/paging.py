@@ -27,7 +27,14 @@ def pages_of(count: int) -> int:
     return max(1, -(-count // EACH))
 
 
+def start(count: int, page: int) -> tuple[int, int]:
+    """How many of so many rows stand before that page, and which one it is: the last one where
+    there are fewer."""
+    page = min(page, pages_of(count))
+    return (page - 1) * EACH, page
+
+
 def cut(found: Sequence[Item], page: int) -> tuple[tuple[Item, ...], int]:
     """What stands on that page, and which one it is: the last one where there are fewer."""
-    page = min(page, pages_of(len(found)))
-    return tuple(found[(page - 1) * EACH : page * EACH]), page
+    before, page = start(len(found), page)
+    return tuple(found[before : before + EACH]), page

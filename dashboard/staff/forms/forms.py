@@ -14,6 +14,7 @@ from dashboard.schema import (
     Record,
     TableSchema,
 )
+from dashboard.staff.indexes.sorting import NUMBERS
 from dashboard.staff.rows.choices import CellChoices, as_typed, choices_of
 from dashboard.staff.rows.edits import Workspace
 
@@ -21,7 +22,6 @@ SHORT, LONG = 500, 10_000
 """Characters of a cell, and of a long text."""
 LISTED, BOXES = 150, 60
 """Choices that a list holds, and that boxes to tick do."""
-NUMBERS = (CellKind.INTEGER, CellKind.YEAR, CellKind.NUMBER, CellKind.AMOUNT)
 DAY = "Jour, mois et année : 14/03/2025"
 """How a day is written."""
 CONFIRM = "confirme-"

@@ -3,23 +3,33 @@ first, many corrected at once, and how much of it was seen."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from math import isnan
 
-from dashboard.depot.compare import euros
+import numpy as np
+
 from dashboard.depot.edits import RowDiff
 from dashboard.domain import french
-from dashboard.schema import TABLES, Correction
+from dashboard.domain.funding import Origin
+from dashboard.schema import TABLES, Correction, Record
 from dashboard.staff import paging
 from dashboard.staff.forms import forms
+from dashboard.staff.indexes.row_index import Hashes, Numbers, hashes_of
+from dashboard.staff.indexes.sorting import value_of
+from dashboard.staff.indexes.text_pack import Mask
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.rows.choices import choices_of, settings_of
 from dashboard.staff.rows.edits import PASSED, Workspace, marked, print_of
+from dashboard.staff.rows.table_lines import TableLines
 
 TABLE = TABLES["actions"]
 DOUBTS = tuple(one for one in TABLE.corrections if one.doubtful)
 """What of a line may be doubtful."""
+SAID = (str(Origin.CORRECTED), str(Origin.CONFIRMED))
+"""Where a value comes from that staff have said."""
+WORDS = ("intitule", "porteur", "id")
+"""The columns in which words are found."""
 NONE = "aucun"
 """What is chosen for the quarters of a line that has none."""
 
@@ -47,7 +57,7 @@ class ReviewItem:
     doubtful."""
 
     line: RowDiff
-    amount: Decimal | None
+    amount: float | None
     doubt: str
 
     @property
@@ -63,18 +73,53 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The lines of money as a draft has them, and the euros of each at the stage of reference."""
+    """The lines of money as a draft has them, which of them it keeps, and the euros of each at the
+    stage of reference (not a number where it says none)."""
 
-    lines: tuple[RowDiff, ...]
-    amounts: Mapping[str, Decimal]
+    lines: TableLines
+    kept: Mask
+    amounts: Numbers
 
-    def said(self, doubt: Correction) -> list[ReviewItem]:
-        """Each line that is doubtful so, or that staff have said."""
-        return [
-            ReviewItem(line, self.amounts.get(line.row["id"]), doubt.doubt(line.row))
-            for line in self.lines
-            if doubt.doubt(line.row) or doubt.said(line.row)
-        ]
+    def doubtful(self, doubt: Correction) -> Mask:
+        """Which lines are doubtful so."""
+        wanted = self._holding(doubt.origin, doubt.doubtful)
+        wanted |= self._holding(doubt.column, doubt.doubtful)
+        return self._judged(wanted & ~self._holding(doubt.origin, SAID), doubt.doubt)
+
+    def said(self, doubt: Correction) -> Mask:
+        """Which of the lines that may be doubtful so staff have said."""
+        return self._judged(self._holding(doubt.origin, SAID), doubt.said)
+
+    def item(self, rank: int, doubt: Correction) -> ReviewItem:
+        """The line of that rank."""
+        line, amount = self.lines[rank], float(self.amounts[rank])
+        return ReviewItem(line, None if isnan(amount) else amount, doubt.doubt(line.row))
+
+    def years(self, found: Mask) -> Iterator[str]:
+        """The years of those lines, each once."""
+        column = self.lines.index.column("annee")
+        here = found[: len(self.lines.index)] & ~self.lines.changed
+        yield from (column.cells[int(code)] for code in np.unique(column.codes[here]))
+        moved = self.lines.moved.items()
+        yield from (line.row["annee"] for rank, line in moved if found[rank])
+
+    def answering(self, asked: ReviewQuery) -> Mask:
+        """Which lines answer what is looked for."""
+        index = self.lines.index
+        found = np.ones(len(index), np.bool_)
+        for name, wanted in (("annee", asked.year), ("pilier", asked.pillar)):
+            if wanted:
+                found &= index.column(name).picked((wanted,))
+        for word in french.fold(asked.words).split():
+            found &= index.holding(word, WORDS)
+        return self._judged(found, lambda row: _answers(row, asked))
+
+    def _holding(self, name: str, cells: Collection[str]) -> Mask:
+        return self.lines.index.column(name).picked(cells)
+
+    def _judged(self, found: Mask, judge: Callable[[Record], object]) -> Mask:
+        """Those lines of the files, and each that the draft changes as it now is."""
+        return self.lines.judged(found, lambda line: judge(line.row)) & self.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +157,7 @@ class Queue:
 
 def first(held: Ledger) -> Correction:
     """The first doubt that a line still has; the first of all where none has any."""
-    return next((one for one in DOUBTS if queue(held, ReviewQuery(one)).found), DOUBTS[0])
+    return next((one for one in DOUBTS if held.doubtful(one).any()), DOUBTS[0])
 
 
 def wanted(said: Mapping[str, str], unsaid: Correction = DOUBTS[0]) -> ReviewQuery:
@@ -129,41 +174,80 @@ def wanted(said: Mapping[str, str], unsaid: Correction = DOUBTS[0]) -> ReviewQue
 
 def ledger(stand: Workspace) -> Ledger:
     """The lines of what that person works on."""
-    lines = tuple(line for line in stand.lines(TABLE.name) if line.after is not None)
-    return Ledger(lines, _amounts(stand))
+    lines = stand.table(TABLE.name)
+    kept = np.ones(len(lines), np.bool_)
+    kept[[rank for rank, line in lines.moved.items() if line.after is None]] = False
+    return Ledger(lines, kept, _amounts(stand, lines))
 
 
 def queue(held: Ledger, asked: ReviewQuery) -> Queue:
     """The lines that are doubtful so, the largest amount first."""
-    items = [item for item in held.said(asked.doubt) if item.doubt]
-    years = tuple(sorted({item.line.row["annee"] for item in items}, reverse=True))
-    found = [item for item in items if _answers(item.line.row, asked)]
-    found.sort(key=lambda item: (item.amount is None, -(item.amount or 0)))
-    shown, page = paging.cut(found, asked.page)
-    return Queue(shown, len(found), page, years)
+    doubtful = held.doubtful(asked.doubt)
+    years = tuple(sorted({*held.years(doubtful)}, reverse=True))
+    ranks = np.flatnonzero(doubtful & held.answering(asked))
+    ranks = ranks[np.argsort(-held.amounts[ranks], kind="stable")]
+    before, page = paging.start(len(ranks), asked.page)
+    shown = ranks[before : before + paging.EACH]
+    items = tuple(held.item(int(rank), asked.doubt) for rank in shown)
+    return Queue(items, len(ranks), page, years)
 
 
-def progress(items: Iterable[ReviewItem]) -> Progress:
-    """How far the reading of those lines has come."""
-    listed = list(items)
-    seen = [item for item in listed if not item.doubt]
-    total = sum((item.amount or Decimal()) for item in listed)
-    done = sum((item.amount or Decimal()) for item in seen)
-    return Progress(len(seen), len(listed), float(100 * done / total) if total else None)
+def progress(held: Ledger, doubt: Correction) -> Progress:
+    """How far the reading of the lines that are, or were, doubtful so has come."""
+    seen = held.said(doubt)
+    every = seen | held.doubtful(doubt)
+    done, total = (float(np.nansum(held.amounts[one])) for one in (seen, every))
+    share = 100 * done / total if total else None
+    return Progress(int(np.count_nonzero(seen)), int(np.count_nonzero(every)), share)
 
 
-def _amounts(stand: Workspace) -> dict[str, Decimal]:
-    """The euros of each line at the stage of reference."""
-    stage, found = settings_of(stand)["etape_reference"], dict[str, Decimal]()
-    for row in stand.rows("financements"):
-        amount = euros(row["montant"]) if row["etape"] == stage else None
-        if amount is not None:
-            found[row["action"]] = found.get(row["action"], Decimal()) + amount
+def _amounts(stand: Workspace, lines: TableLines) -> Numbers:
+    """The euros of each line at the stage of reference; not a number where none is said."""
+    sums = _sums(stand.table("financements"), settings_of(stand)["etape_reference"])
+    column = lines.index.column("id")
+    found = np.full(len(lines), np.nan)
+    found[: len(lines.index)] = sums.of(column.hashes)[column.codes]
+    moved = lines.moved
+    found[[*moved]] = sums.of(hashes_of(line.row["id"] for line in moved.values()))
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Euros by the hashes of the codes of what they are for, which are in order."""
+
+    codes: Hashes
+    euros: Numbers
+
+    def of(self, codes: Hashes) -> Numbers:
+        """Those of each of these; not a number where there are none."""
+        known = np.searchsorted(self.codes, codes)
+        here = known < len(self.codes)
+        here[here] = self.codes[known[here]] == codes[here]
+        found = np.full(len(codes), np.nan)
+        found[here] = self.euros[known[here]]
+        return found
+
+
+def _sums(funding: TableLines, stage: str) -> Sums:
+    """The euros of each action that has some at that stage."""
+    action, amount = (funding.index.column(name) for name in ("action", "montant"))
+    said, count = amount.numbers[amount.codes], len(action.cells)
+    here = funding.index.column("etape").picked((stage,)) & ~np.isnan(said)
+    here &= ~funding.changed
+    sums = np.bincount(action.codes[here], said[here], count)
+    held = np.bincount(action.codes[here], minlength=count) > 0
+    rows = [line.after for line in funding.moved.values() if line.after]
+    more = [row for row in rows if row["etape"] == stage and not isnan(value_of(row["montant"]))]
+    codes = np.concatenate([action.hashes[held], hashes_of(row["action"] for row in more)])
+    values = np.concatenate([sums[held], np.array([value_of(row["montant"]) for row in more])])
+    found, places = np.unique(codes, return_inverse=True)
+    euros = np.bincount(places, values, len(found)).astype(np.float64)
+    return Sums(found, euros.round(4))
+
+
 def _answers(row: Mapping[str, str], asked: ReviewQuery) -> bool:
-    said = french.fold(f"{row['intitule']} {row['porteur']} {row['id']}")
+    said = french.fold(" ".join(row[name] for name in WORDS))
     return (
         asked.year in ("", row["annee"])
         and asked.pillar in ("", row["pilier"])
@@ -194,10 +278,9 @@ def corrected(
     """The lines that are ticked, by their marks and what was read of each, with those cells; the
     columns of ``confirmed`` are said to be right as they are. NotDone where one has changed since
     it was read."""
-    held = {marked(TABLE.name, line): line for line in stand.lines(TABLE.name)}
     found = []
     for mark, read in ticked.items():
-        line = held.get(mark)
+        line = stand.line(TABLE.name, mark)
         if line is None or line.after is None or print_of(line) != read:
             raise NotDone(PASSED)
         row = forms.corrected(TABLE, line.after, cells, {*cells, *confirmed})

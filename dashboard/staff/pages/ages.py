@@ -8,6 +8,7 @@ from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.desk.context import desk
 from dashboard.staff.desk.guard import opened_to
 from dashboard.staff.desk.rendering import page
+from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.public import ages as reading
 from dashboard.staff.public import truth
 from dashboard.system import clock
@@ -19,7 +20,8 @@ ages = Blueprint("ages", __name__, url_prefix="/agents/sources")
 @opened_to(StaffRole.READER)
 def index() -> str:
     """Every source, the oldest data first, and what is awaited."""
-    found = reading.ages(truth.truth(desk().settings).files)
+    settings = desk().settings
+    found = reading.ages(truth.truth(settings).files, IndexShelf(settings).of)
     today = clock.today().year
     late = [one for one in found if one.is_late(today)]
     return page("sources", sources=found, attendues=late, annee=today)

@@ -10,7 +10,9 @@ from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.desk.context import desk, unit
 from dashboard.staff.desk.guard import opened_to
 from dashboard.staff.desk.rendering import page
+from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.public.truth import truth
+from dashboard.staff.rows.edits import Workspace
 from dashboard.staff.rows.quoted_rows import quoted_rows
 from dashboard.system.environment import days_of_journal
 
@@ -27,7 +29,8 @@ def index() -> str:
         shown = min(paging.page_of(request.args), pages)
         found = keeping.last(made, desk().territory, shown)
         ended = keeping.ended(made, desk().territory)
-    rows = quoted_rows(truth(desk().settings).files, [line.what for line in found])
+    published = Workspace(None, truth(desk().settings).files, (), IndexShelf(desk().settings))
+    rows = quoted_rows(published, [line.what for line in found])
     return page(
         "journal",
         lignes=found,

@@ -47,7 +47,7 @@ def index() -> str:
         "relecture",
         demande=asked,
         file=reading.queue(held, asked),
-        avance={one.column: reading.progress(held.said(one)) for one in reading.DOUBTS},
+        avance={one.column: reading.progress(held, one) for one in reading.DOUBTS},
         mots=WORDS,
         coche=request.args.get("tout") == "oui",
         champs=fields,

@@ -33,7 +33,7 @@ GONE = "La ligne part de votre brouillon n°\u00a0{} : le public la voit encore.
 def index() -> str:
     """Every table, by what staff may do with it."""
     stand = _stand()
-    counts = {name: len(stand.rows(name)) for name in SCHEMAS}
+    counts = {name: stand.table(name).left for name in SCHEMAS}
     listed = SETTINGS_TABLES.values()
     return page("tables", tables=TABLES.values(), reglees=listed, comptes=counts)
 
@@ -48,7 +48,7 @@ def show(name: str) -> str:
     return page(
         "table",
         table=table,
-        feuille=table_page.table_page(table, stand.lines(name), asked, words),
+        feuille=table_page.table_page(table, stand.table(name), asked, words),
         mots=words,
         demande=asked,
         brouillon=stand.draft,

@@ -4,14 +4,18 @@ holds, and nothing else."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.depot import Files
 from dashboard.depot.compare import readable
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, TableSchema
+from dashboard.staff.indexes.index_shelf import in_memory
+from dashboard.staff.indexes.row_index import RowIndex
 
 YEAR, SOURCE = "annee", "source"
+IndexOf = Callable[[TableSchema, Files], RowIndex]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,10 @@ class Age:
         return self.awaited is not None and self.awaited < today
 
 
-def ages(files: Files) -> tuple[Age, ...]:
+def ages(files: Files, of: IndexOf = in_memory) -> tuple[Age, ...]:
     """Every source that the territory names, those whose data are the oldest first, those without
-    years last."""
-    known = _years(files)
+    years last; ``of`` gives the index of each table."""
+    known = _years(files, of)
     found = [
         Age(
             row.get("titre", ""),
@@ -57,13 +61,13 @@ def ages(files: Files) -> tuple[Age, ...]:
     return tuple(sorted(found, key=lambda one: (one.last is None, one.last, one.title)))
 
 
-def _years(files: Files) -> dict[str, tuple[int, ...]]:
+def _years(files: Files, of: IndexOf) -> dict[str, tuple[int, ...]]:
     held: dict[str, set[int]] = defaultdict(set)
     for table in TABLES.values():
         if {YEAR, SOURCE} <= {*table.header}:
-            for row in readable(table.file, files):
-                if row[YEAR].isdigit():
-                    held[row[SOURCE]].add(int(row[YEAR]))
+            for year, source in of(table, files).pairs(YEAR, SOURCE):
+                if year.isdigit():
+                    held[source].add(int(year))
     return {source: tuple(sorted(years)) for source, years in held.items()}
 
 

@@ -9,7 +9,7 @@ from dashboard import publication
 from dashboard.depot import Deposit, Depot, Files, Version
 from dashboard.depot.first import founded
 from dashboard.depot.laid import laid
-from dashboard.depot.package import taken
+from dashboard.depot.package import standing
 from dashboard.publication import JudgedSources, Report, served_version
 from dashboard.staff.public import public_acts
 from dashboard.staff.refusal import NotDone
@@ -18,8 +18,9 @@ from dashboard.staff.settings import StaffSettings
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """The files that are the truth of a territory; ``version`` is their number in the depot, 0 for
-    the folder of ``data/``."""
+    """The files that are the truth of a territory, each read when it is asked for (depot.NotDone
+    where it then cannot be); ``version`` is their number in the depot, 0 for the folder of
+    ``data/``."""
 
     version: int
     files: Mapping[str, bytes]
@@ -38,9 +39,9 @@ def truth(settings: StaffSettings) -> Truth:
     """What the public sees. depot.NotDone where it cannot be read."""
     found = number(settings)
     if not found:
-        return Truth(0, taken(settings.data, settings.territory)[0])
+        return Truth(0, standing(settings.data, settings.territory))
     depot = Depot(settings.var)
-    return Truth(found, depot.files(depot.version(settings.territory, found)))
+    return Truth(found, depot.kept(depot.version(settings.territory, found)))
 
 
 def at(settings: StaffSettings, version: int) -> Truth:
@@ -49,7 +50,7 @@ def at(settings: StaffSettings, version: int) -> Truth:
     depot = Depot(settings.var)
     held = {one.number: one for one in depot.versions(settings.territory) if not one.withdrawn}
     found = held.get(version or public_acts.FIRST)
-    return Truth(version, depot.files(found)) if found else truth(settings)
+    return Truth(version, depot.kept(found)) if found else truth(settings)
 
 
 def passing(settings: StaffSettings, version: int) -> Version | None:

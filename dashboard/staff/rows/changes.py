@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.depot.edits import KNOWN, LOGO, SETTINGS, RowDiff, key_of
+from dashboard.depot.edits import KNOWN, LOGO, SETTINGS, RowDiff
 from dashboard.schema import TableSchema
 from dashboard.staff.base.tables import TypedEdit
 from dashboard.staff.rows.choices import Wording, wording
@@ -46,17 +46,12 @@ class RowChange:
 def changes(stand: Workspace, kept: Iterable[TypedEdit]) -> Iterator[RowChange]:
     """Each edit, in the order in which it was made."""
     listed = tuple(kept)
-    rows = {
-        (name, key_of(name, line.before)): line
-        for name in dict.fromkeys(one.file for one in listed)
-        for line in stand.lines(name)
-        if line.before is not None
-    }
-    words = {name: wording(KNOWN[name], stand) for name in dict.fromkeys(o.file for o in listed)}
+    tables = {name: stand.table(name) for name in dict.fromkeys(one.file for one in listed)}
+    words = {name: wording(KNOWN[name], stand) for name in tables}
     for one in listed:
         edit = edit_of(one)
         blank = RowDiff(None, {**dict.fromkeys(KNOWN[edit.table].header, ""), **(edit.cells or {})})
-        line = rows.get((edit.table, edit.key), blank) if edit.key else blank
+        line = (tables[edit.table].was(edit.key) if edit.key else None) or blank
         yield _change(one.id, KNOWN[edit.table], line, words[one.file])
 
 

@@ -7,24 +7,28 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+import numpy as np
 
 from dashboard import catalogue
 from dashboard.catalogue import OPEN_LICENCE
-from dashboard.depot.edits import applied
+from dashboard.depot.edits import applied, mark_of
 from dashboard.depot.package import SETTINGS
 from dashboard.domain import french, path
 from dashboard.domain import settings as territory
-from dashboard.domain.territory import TerritoryKind as Place
 from dashboard.schema import TABLES, CellKind, Field, Record, TableSchema
 from dashboard.schema.settings_tables import SCHEMAS, SETTINGS_TABLES
+from dashboard.staff.indexes.labels import QUARTERS, label_of
+from dashboard.staff.indexes.row_index import LABEL, Hashes, IndexColumn, RowIndex, hashes_of
+from dashboard.staff.indexes.text_pack import Mask
 from dashboard.staff.rows.edits import Workspace
+from dashboard.staff.rows.table_lines import TableLines
 
 OURS = "saisie-agents"
 """The identifier of the source of what staff type, where they name no other."""
-NAMES = ("nom", "titre", "intitule", "court")
-"""The columns that say what a row is called."""
-QUARTERS = (Place.QPV, Place.QVA)
+LISTED = 5_000
+"""Rows of a table that are offered as choices; of a longer one, the code is typed."""
 _FLAGS = ("oui", "non")
 _COLOURS = {
     "cadre": "Bleu, comme le cadre de vie",
@@ -59,13 +63,56 @@ def choices_of(table: str, field: Field, stand: Workspace) -> CellChoices:
     return tuple(_rows(field, stand)) if field.refers else ()
 
 
+class CodeWords(Protocol):
+    """The words of codes."""
+
+    def get(self, code: str, otherwise: str, /) -> str:
+        """Those of that code; ``otherwise`` where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """The words of the rows of a table, each found when it is asked for: those of the rows that
+    such a column may name. ``own`` is a row that may not be there yet."""
+
+    lines: TableLines
+    kinds: tuple[str, ...]
+    own: Mapping[str, str]
+
+    def get(self, code: str, otherwise: str, /) -> str:
+        """See CodeWords."""
+        table = self.lines.table
+        held = [*self.lines.marked(mark_of(table.name, (code,)))]
+        rows = [line.after for line in held if line.after and self._named(line.after)]
+        if rows:
+            return label_of(table, rows[-1])
+        return label_of(table, self.own) if self.own.get("id") == code else otherwise
+
+    def naming(self, word: str) -> Hashes:
+        """The hashes of the codes whose words hold that one, folded."""
+        table, index, moved = self.lines.table, self.lines.index, self.lines.moved
+        label, key = index.column(LABEL), index.column(table.key[0])
+        held = label.rows(label.folded.holding(word))
+        if self.kinds:
+            held &= index.column("genre").picked(self.kinds)
+        held &= ~self.lines.changed
+        rows = [line.after for line in moved.values() if line.after and self._named(line.after)]
+        more = [row for row in (*rows, self.own) if word in french.fold(label_of(table, row))]
+        codes = hashes_of(row[table.key[0]] for row in more if row)
+        return np.concatenate([key.hashes[key.codes[held]], codes])
+
+    def _named(self, row: Mapping[str, str]) -> bool:
+        return not self.kinds or row["genre"] in self.kinds
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of the codes that cells hold, by column: those by which the forms offer them.
-    ``days`` are the columns that hold days."""
+    ``days`` are the columns that hold days, ``many`` those of several codes."""
 
-    held: Mapping[str, Mapping[str, str]]
+    held: Mapping[str, CodeWords]
     days: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
 
     def of(self, column: str, cell: str) -> str:
         """What that cell is called; a day as it is typed; the cell itself where its column is free,
@@ -77,14 +124,43 @@ class Wording:
             return cell
         return " | ".join(words.get(part, part) for part in cell.split("|"))
 
+    def holding(self, index: RowIndex, word: str) -> Mask:
+        """Which rows of that index hold a cell whose words hold that one, folded."""
+        found = np.zeros(len(index), np.bool_)
+        for name in {*self.held, *self.days} & {*index.columns}:
+            column = index.column(name)
+            found |= column.rows(self._cells(name, column, word))
+        return found
+
+    def _cells(self, name: str, column: IndexColumn, word: str) -> Mask:
+        """Which cells of that column have words that hold that one: all at once where each is the
+        code of a row."""
+        words = self.held.get(name)
+        if isinstance(words, RowWords) and name not in self.many:
+            return np.isin(column.hashes, words.naming(word))
+        texts = (french.fold(self.of(name, cell)) for cell in column.cells)
+        return np.fromiter((word in text for text in texts), np.bool_, len(column.cells))
+
 
 def wording(table: TableSchema, stand: Workspace) -> Wording:
     """The words of that table, as that draft has them."""
-    found = {field.name: choices_of(table.name, field, stand) for field in table.fields}
+    found = ((field.name, _words(table.name, field, stand)) for field in table.fields)
     days = frozenset(field.name for field in table.fields if field.kind is CellKind.DATE)
-    return Wording(
-        {name: {one.code: one.label for one in held} for name, held in found.items() if held}, days
-    )
+    many = frozenset(field.name for field in table.fields if field.many)
+    return Wording({name: words for name, words in found if words}, days, many)
+
+
+def _words(table: str, field: Field, stand: Workspace) -> CodeWords | None:
+    """The words of that column; None where it is free."""
+    if not field.refers or field.values or field.kind is CellKind.FLAG:
+        return {one.code: one.label for one in choices_of(table, field, stand)} or None
+    lines = stand.table(field.refers)
+    own = own_source(stand) if field.refers == "sources" and not _is_left(lines, OURS) else {}
+    return RowWords(lines, _kinds(field), own)
+
+
+def _is_left(lines: TableLines, code: str) -> bool:
+    return any(line.after for line in lines.marked(mark_of(lines.table.name, (code,))))
 
 
 def as_typed(day: str) -> str:
@@ -131,23 +207,22 @@ def own_source(stand: Workspace) -> Record:
 
 
 def _rows(field: Field, stand: Workspace) -> Iterator[CellChoice]:
+    kinds = _kinds(field)
+    if not kinds and stand.table(field.refers).left > LISTED:
+        return
     rows = stand.rows(field.refers)
     if field.refers == "sources" and OURS not in {row["id"] for row in rows}:
         rows = [own_source(stand), *rows]
-    kinds = field.among or (QUARTERS if field.name == "quartiers" else ())
     if kinds:
         rows = [row for row in rows if row["genre"] in kinds]
+    table = SCHEMAS[field.refers]
     for row in rows:
-        code = row[SCHEMAS[field.refers].key[0]]
-        name = next((row[column] for column in NAMES if row.get(column)), "")
-        yield CellChoice(code, f"{name} ({_detail(field, row, code)})" if name else code)
+        yield CellChoice(row[table.key[0]], label_of(table, row))
 
 
-def _detail(field: Field, row: Record, code: str) -> str:
-    """What tells a row from one of the same name: for a quarter, its kind and its perimeter."""
-    if field.refers == "territoires" and row["genre"] in QUARTERS:
-        return f"{row['genre'].upper()}{french.NBSP}{row['generation']}"
-    return code
+def _kinds(field: Field) -> tuple[str, ...]:
+    """The kinds of the rows that column may name; empty for any."""
+    return field.among or (QUARTERS if field.name == "quartiers" else ())
 
 
 def _pillars(data: Mapping[str, Any]) -> Iterator[CellChoice]:

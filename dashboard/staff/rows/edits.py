@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
@@ -27,10 +27,13 @@ from dashboard.staff.accounts.person import Person
 from dashboard.staff.base.tables import Draft, TypedEdit
 from dashboard.staff.drafts import drafts
 from dashboard.staff.drafts.drafts import OPEN, DraftState
+from dashboard.staff.indexes.index_shelf import IndexShelf, in_memory
+from dashboard.staff.indexes.row_index import RowIndex
 from dashboard.staff.jobs import jobs
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
+from dashboard.staff.rows.table_lines import TableLines
 from dashboard.staff.settings import StaffSettings
 
 NAME = "Saisie dans les formulaires"
@@ -42,11 +45,20 @@ PASSED = "Cette ligne a changé depuis que vous l’avez ouverte : relisez-la, p
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """What one person works on: her open draft (None where she has none), the files that it started
-    from, and the edits that it holds."""
+    from, the edits that it holds, and where the indexes of those files lie (None: in memory)."""
 
     draft: Draft | None
     files: Files
     edits: tuple[Edit, ...] = ()
+    shelf: IndexShelf | None = None
+    _opened: dict[str, RowIndex] = field(default_factory=dict, compare=False, repr=False)
+
+    def table(self, name: str) -> TableLines:
+        """The rows of that table as her draft has them, each read when it is asked for."""
+        if name not in self._opened:
+            of = self.shelf.of if self.shelf else in_memory
+            self._opened[name] = of(KNOWN[name], self.files)
+        return TableLines(KNOWN[name], self._opened[name], self.edits)
 
     def lines(self, table: str) -> list[RowDiff]:
         """The rows of that table as her draft has them, those that it removes with them."""
@@ -63,7 +75,7 @@ class Workspace:
 
     def line(self, table: str, mark: str) -> RowDiff | None:
         """The row of that mark; None where no row has it."""
-        return next((one for one in self.lines(table) if marked(table, one) == mark), None)
+        return next(self.table(table).marked(mark), None)
 
 
 def marked(table: str, line: RowDiff) -> str:
@@ -117,14 +129,14 @@ def stand_of(unit: Unit, settings: StaffSettings, who: Person) -> Workspace:
     """What she works on."""
     draft = current(unit, settings.territory, who)
     if draft is None:
-        return Workspace(None, truth.truth(settings).files)
+        return Workspace(None, truth.truth(settings).files, (), IndexShelf(settings))
     return of_draft(unit, settings, draft)
 
 
 def of_draft(unit: Unit, settings: StaffSettings, draft: Draft) -> Workspace:
     """What the edits of that draft stand on."""
     edits = tuple(map(edit_of, held(unit, draft)))
-    return Workspace(draft, truth.at(settings, draft.base).files, edits)
+    return Workspace(draft, truth.at(settings, draft.base).files, edits, IndexShelf(settings))
 
 
 def put(
@@ -136,7 +148,7 @@ def put(
     draft = current(unit, settings.territory, who) or _opened(unit, settings, who)
     jobs.check_free(unit, draft)
     stand = of_draft(unit, settings, draft)
-    lines = {table: stand.lines(table) for table, _ in changed}
+    lines = {table: stand.table(table) for table, _ in changed}
     kept = held(unit, draft)
     for table, line in changed:
         _put(unit, draft, kept, lines[table], (table, line))
@@ -184,7 +196,7 @@ def _put(
     unit: Unit,
     draft: Draft,
     edits: Iterable[TypedEdit],
-    lines: Sequence[RowDiff],
+    lines: TableLines,
     changed: tuple[str, RowDiff],
 ) -> None:
     """Keep that row of that table: one edit a row, whatever was done to it before, none for one
@@ -203,12 +215,13 @@ def _put(
         unit.add(TypedEdit(draft=draft.id, when=now(), file=table, key=list(key), cells=cells))
 
 
-def _first(lines: Sequence[RowDiff], line: RowDiff) -> Mapping[str, str] | None:
+def _first(lines: TableLines, line: RowDiff) -> Mapping[str, str] | None:
     """That row in the files, before any edit; None for one that an edit added. NotDone for one that
     is no longer what was read."""
     if line.before is None:
         return None
-    known = next((one for one in lines if one.after == line.before), None)
+    mark = mark_of(lines.table.name, key_of(lines.table.name, line.before))
+    known = next((one for one in lines.marked(mark) if one.after == line.before), None)
     if known is None:
         raise NotDone(PASSED)
     return known.before

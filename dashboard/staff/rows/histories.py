@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.depot import Depot, Version
-from dashboard.depot.edits import RowDiff, file_of, key_of, mark_of, rows_of
+from dashboard.depot.edits import RowDiff, file_of
 from dashboard.schema import Record, TableSchema
+from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.rows.changes import CellDiff, cells_of, fate_of
 from dashboard.staff.rows.choices import Wording
@@ -52,25 +53,23 @@ def history(
 
 
 def _told(settings: StaffSettings, table: TableSchema, mark: str, words: Wording) -> Iterator[Past]:
-    depot = Depot(settings.var)
+    shelf, depot = IndexShelf(settings), Depot(settings.var)
     held = [one for one in depot.versions(settings.territory)[:MOST] if not one.withdrawn]
     before: Record | None = None
     seen = ""
     for rank, version in enumerate(reversed(held)):
         found = version.files.get(file_of(table.name), "")
         if found != seen:
-            after = _row(depot, version, table, mark)
+            after = _row(shelf, version, table, mark)
             known = rank or version.number == 1
             if known and after != before:
                 yield Past(version, RowDiff(before, after), table, words)
             before, seen = after, found
 
 
-def _row(depot: Depot, version: Version, table: TableSchema, mark: str) -> Record | None:
-    file = file_of(table.name)
-    content = depot.file(version, file)
-    rows = rows_of(table.name, {file: content}) if content is not None else []
-    return next((row for row in rows if mark_of(table.name, key_of(table.name, row)) == mark), None)
+def _row(shelf: IndexShelf, version: Version, table: TableSchema, mark: str) -> Record | None:
+    index = shelf.of(table, Depot(shelf.settings.var).kept(version))
+    return next((index[rank] for rank in index.ranks(mark)), None)
 
 
 def put_back(table: TableSchema, now: Record | None, before: Record | None) -> RowDiff:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.depot import Files
-from dashboard.depot.edits import KNOWN, key_of, mark_of, rows_of
+from dashboard.depot.edits import KNOWN
 from dashboard.staff import journal
 from dashboard.staff.rows.changes import name_of
+from dashboard.staff.rows.edits import Workspace
 
 MARKED = re.compile(r"\b([a-z_]+) ([0-9a-f]{16})\b")
 UNPUBLISHED = "une ligne qui n’est pas publiée"
@@ -35,13 +35,8 @@ class QuotedRows:
         return f"{table.title}, {f'« {name} »' if name else UNPUBLISHED}"
 
 
-def quoted_rows(files: Files, said: Iterable[str]) -> QuotedRows:
-    """The names, in those files, of the rows of each table that these sentences name."""
-    tables = {table for what in said for table, _ in MARKED.findall(what)} & set(KNOWN)
-    return QuotedRows(
-        {
-            mark_of(table, key_of(table, row)): name_of(KNOWN[table], row)
-            for table in tables
-            for row in rows_of(table, files)
-        }
-    )
+def quoted_rows(stand: Workspace, said: Iterable[str]) -> QuotedRows:
+    """The names, in what that person works on, of the rows that these sentences name."""
+    named = {pair for what in said for pair in MARKED.findall(what) if pair[0] in KNOWN}
+    lines = ((table, mark, stand.line(table, mark)) for table, mark in named)
+    return QuotedRows({mark: name_of(KNOWN[table], one.row) for table, mark, one in lines if one})

@@ -15,6 +15,7 @@ from dashboard.staff.accounts import accounts, sessions
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Job
 from dashboard.staff.drafts import drafts, filing
+from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.jobs import jobs
 from dashboard.staff.jobs.jobs import FELL, JobState
 from dashboard.staff.mail.postman import Postman
@@ -91,6 +92,7 @@ class Bench:
         came back, for the others had no time yet to say a word."""
         self._watched = time.monotonic()
         filing.tidy(self._settings.home / drafts.FOLDER)
+        IndexShelf(self._settings).sweep()
         with self._base.unit() as unit:
             drafts.expire(unit, self._settings)
             approvals.settle(unit, self._settings.territory)

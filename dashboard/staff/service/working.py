@@ -14,9 +14,11 @@ from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.checks.checking import check
 from dashboard.staff.drafts import drafts, filing
+from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.jobs import jobs
 from dashboard.staff.jobs.jobs import FELL, JobKind, JobState
 from dashboard.staff.jobs.task import Task, TaskStopped, opened
+from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.service.unwritten import end_of, trouble_of
 from dashboard.staff.settings import StaffSettings
@@ -36,6 +38,7 @@ def work(settings: StaffSettings, number: int) -> None:
         state, said = _done(task)
         with base.unit() as unit:
             jobs.conclude(unit, task.job, state, said)
+        _index(task)
     except TaskStopped:
         return
     except Exception as error:
@@ -43,6 +46,17 @@ def work(settings: StaffSettings, number: int) -> None:
         raise SystemExit(end_of(error)) from error
     finally:
         base.close()
+
+
+def _index(task: Task) -> None:
+    """Have the tables that the public now sees indexed here, once the work is said to be done: a
+    page then waits for none of them. Whatever is amiss, the page that needs one makes it."""
+    if task.job.kind in jobs.HARMLESS:
+        return
+    try:
+        IndexShelf(task.settings).prepare(truth.truth(task.settings).files)
+    except Exception:
+        log.exception("les tables ne sont pas indexées")
 
 
 def _stopped(*_: object) -> None:

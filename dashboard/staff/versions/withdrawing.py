@@ -18,6 +18,7 @@ from dashboard.domain import french
 from dashboard.staff import journal
 from dashboard.staff.base import StaffBase
 from dashboard.staff.drafts import drafts
+from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.journal import Act
 from dashboard.staff.public import public_acts, truth
 from dashboard.staff.refusal import NotDone
@@ -128,6 +129,7 @@ def settle(settings: StaffSettings, base: StaffBase) -> None:
         return
     numbers = {version.number for version in gone}
     depot.withdraw(slug, (), Withdrawal("", "", ""))
+    IndexShelf(settings).sweep()
     public_acts.forget(settings.var, slug)
     for said, several in groupby(gone, _said):
         these = {version.number for version in several}

@@ -1,0 +1,1 @@
+"""Indexes: the rows of tables, found, searched and sorted without reading their files."""
