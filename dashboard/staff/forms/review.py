@@ -206,7 +206,9 @@ def _amounts(stand: Workspace, lines: TableLines) -> Numbers:
     sums = _sums(stand.table("financements"), settings_of(stand)["etape_reference"])
     column = lines.index.column("id")
     found = np.full(len(lines), np.nan)
-    found[: len(lines.index)] = sums.of(column.hashes)[column.codes]
+    cells = np.empty(len(column.cells))
+    cells[column.hashed] = sums.of(column.hashes)
+    found[: len(lines.index)] = cells[column.codes]
     moved = lines.moved
     found[[*moved]] = sums.of(hashes_of(line.row["id"] for line in moved.values()))
     return found
@@ -239,8 +241,10 @@ def _sums(funding: TableLines, stage: str) -> Sums:
     held = np.bincount(action.codes[here], minlength=count) > 0
     rows = [line.after for line in funding.moved.values() if line.after]
     more = [row for row in rows if row["etape"] == stage and not isnan(value_of(row["montant"]))]
-    codes = np.concatenate([action.hashes[held], hashes_of(row["action"] for row in more)])
-    values = np.concatenate([sums[held], np.array([value_of(row["montant"]) for row in more])])
+    known = held[action.hashed]
+    codes = np.concatenate([action.hashes[known], hashes_of(row["action"] for row in more)])
+    added = np.array([value_of(row["montant"]) for row in more], np.float64)
+    values = np.concatenate([sums[action.hashed[known]], added])
     found, places = np.unique(codes, return_inverse=True)
     euros = np.bincount(places, values, len(found)).astype(np.float64)
     return Sums(found, euros.round(4))

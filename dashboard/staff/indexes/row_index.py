@@ -40,7 +40,8 @@ class Damaged(ValueError):
 class IndexColumn:
     """One column. ``codes`` says which cell each row holds, ``cells`` are those that differ, in
     their order, ``folded`` the same as they are searched. ``groups`` is the same for the cells that
-    are ordered alike, ``numbers`` what each says (not a number where it says none)."""
+    are ordered alike, ``numbers`` what each says (not a number where it says none). ``hashes`` are
+    theirs, in order, ``hashed`` the cell of each."""
 
     kind: CellKind
     filled: int
@@ -49,11 +50,27 @@ class IndexColumn:
     folded: TextPack
     groups: Ranks
     hashes: Hashes
+    hashed: Codes
     numbers: Numbers
 
     def picked(self, wanted: Iterable[str]) -> Mask:
         """Which rows hold one of those cells."""
-        return self.rows(np.isin(self.hashes, hashes_of(wanted)))
+        return self.rows(self.among(hashes_of(wanted)))
+
+    def among(self, hashes: Hashes) -> Mask:
+        """Which cells have one of those hashes."""
+        found = np.zeros(len(self.cells), np.bool_)
+        places = np.searchsorted(self.hashes, hashes)
+        here = places < len(self.hashes)
+        here[here] = self.hashes[places[here]] == hashes[here]
+        found[self.hashed[places[here]]] = True
+        return found
+
+    def hashes_in(self, rows: Mask) -> Hashes:
+        """The hashes of the cells of those rows, each once, in order."""
+        cells = np.zeros(len(self.cells), np.bool_)
+        cells[self.codes[rows]] = True
+        return self.hashes[cells[self.hashed]]
 
     def rows(self, cells: Mask) -> Mask:
         """Which rows hold one of the cells that are so marked."""
@@ -104,6 +121,7 @@ class RowIndex:
             TextPack(self._array(at["folded"]), self._array(at["folded_ends"])),
             self._array(at["groups"]),
             self._array(at["hashes"]),
+            self._array(at["hashed"]),
             self._array(at["numbers"]),
         )
 
@@ -220,6 +238,8 @@ def _column(arrays: _Arrays, kind: CellKind, cells: Sequence[str]) -> dict[str, 
     groups = np.cumsum(np.fromiter(chain((0,), steps), np.int32, max(1, len(told))))
     numbers = [value_of(cell) for cell in ordered] if kind in NUMBERS else ()
     texts, folded = TextPack.of(ordered), TextPack.of([french.fold(cell) for cell in ordered])
+    hashes = hashes_of(ordered)
+    hashed = np.argsort(hashes)
     filled = len(cells) - (cells.count("") if "" in places else 0)
     return {
         "kind": str(kind),
@@ -231,7 +251,8 @@ def _column(arrays: _Arrays, kind: CellKind, cells: Sequence[str]) -> dict[str, 
             "folded": arrays.put(folded.bytes),
             "folded_ends": arrays.put(folded.ends),
             "groups": arrays.put(groups[: len(told)]),
-            "hashes": arrays.put(hashes_of(ordered)),
+            "hashes": arrays.put(hashes[hashed]),
+            "hashed": arrays.put(hashed.astype(codes.dtype)),
             "numbers": arrays.put(np.array(numbers, np.float64)),
         },
     }

@@ -99,7 +99,7 @@ class RowWords:
         rows = [line.after for line in moved.values() if line.after and self._named(line.after)]
         more = [row for row in (*rows, self.own) if word in french.fold(label_of(table, row))]
         codes = hashes_of(row[table.key[0]] for row in more if row)
-        return np.concatenate([key.hashes[key.codes[held]], codes])
+        return np.concatenate([key.hashes_in(held), codes])
 
     def _named(self, row: Mapping[str, str]) -> bool:
         return not self.kinds or row["genre"] in self.kinds
@@ -137,7 +137,7 @@ class Wording:
         code of a row."""
         words = self.held.get(name)
         if isinstance(words, RowWords) and name not in self.many:
-            return np.isin(column.hashes, words.naming(word))
+            return column.among(words.naming(word))
         texts = (french.fold(self.of(name, cell)) for cell in column.cells)
         return np.fromiter((word in text for text in texts), np.bool_, len(column.cells))
 
