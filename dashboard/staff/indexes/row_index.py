@@ -99,6 +99,7 @@ class RowIndex:
             raise Damaged
         self.columns: tuple[str, ...] = tuple(self._told["columns"])
         self._height = int(self._told["height"])
+        self._read: dict[str, IndexColumn] = {}
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -111,6 +112,11 @@ class RowIndex:
 
     def column(self, name: str) -> IndexColumn:
         """That column; KeyError where there is none."""
+        if name not in self._read:
+            self._read[name] = self._column(name)
+        return self._read[name]
+
+    def _column(self, name: str) -> IndexColumn:
         said = self._told["columns"][name] if name != LABEL else self._told["label"]
         at = said["arrays"]
         return IndexColumn(

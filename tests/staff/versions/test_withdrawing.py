@@ -142,6 +142,8 @@ def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
     documents = printed(three, names)
     editor = someone(StaffRole.EDITOR)
     assert "Madame Unique" not in editor.open("/agents/versions/2").text
+    assert NAME.decode() in editor.open("/agents/tables/actions?q=unique").text
+    assert any("index" in path.parts for path in holding(three.var))
     assert "/travaux/" in asked(editor, 2, avec=["3"])
     assert worked(three, base) == "fini : Versions 2 et 3 : retirées. La version 1 est servie."
     # The public process was neither told nor started again, and its clock has not moved.
