@@ -15,12 +15,12 @@ from dashboard.domain.funding import Origin
 from dashboard.schema import TABLES, Correction, Record
 from dashboard.staff import paging
 from dashboard.staff.forms import forms
-from dashboard.staff.indexes.row_index import Hashes, Numbers, hashes_of
-from dashboard.staff.indexes.sorting import value_of
+from dashboard.staff.indexes.row_index import Numbers
 from dashboard.staff.indexes.text_pack import Mask
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.rows.choices import choices_of, settings_of
 from dashboard.staff.rows.edits import PASSED, Workspace, marked, print_of
+from dashboard.staff.rows.line_euros import euros_of
 from dashboard.staff.rows.table_lines import TableLines
 
 TABLE = TABLES["actions"]
@@ -177,7 +177,8 @@ def ledger(stand: Workspace) -> Ledger:
     lines = stand.table(TABLE.name)
     kept = np.ones(len(lines), np.bool_)
     kept[[rank for rank, line in lines.moved.items() if line.after is None]] = False
-    return Ledger(lines, kept, _amounts(stand, lines))
+    stage = settings_of(stand)["etape_reference"]
+    return Ledger(lines, kept, euros_of(lines, stand.table("financements"), stage))
 
 
 def queue(held: Ledger, asked: ReviewQuery) -> Queue:
@@ -199,55 +200,6 @@ def progress(held: Ledger, doubt: Correction) -> Progress:
     done, total = (float(np.nansum(held.amounts[one])) for one in (seen, every))
     share = 100 * done / total if total else None
     return Progress(int(np.count_nonzero(seen)), int(np.count_nonzero(every)), share)
-
-
-def _amounts(stand: Workspace, lines: TableLines) -> Numbers:
-    """The euros of each line at the stage of reference; not a number where none is said."""
-    sums = _sums(stand.table("financements"), settings_of(stand)["etape_reference"])
-    column = lines.index.column("id")
-    found = np.full(len(lines), np.nan)
-    cells = np.empty(len(column.cells))
-    cells[column.hashed] = sums.of(column.hashes)
-    found[: len(lines.index)] = cells[column.codes]
-    moved = lines.moved
-    found[[*moved]] = sums.of(hashes_of(line.row["id"] for line in moved.values()))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Euros by the hashes of the codes of what they are for, which are in order."""
-
-    codes: Hashes
-    euros: Numbers
-
-    def of(self, codes: Hashes) -> Numbers:
-        """Those of each of these; not a number where there are none."""
-        known = np.searchsorted(self.codes, codes)
-        here = known < len(self.codes)
-        here[here] = self.codes[known[here]] == codes[here]
-        found = np.full(len(codes), np.nan)
-        found[here] = self.euros[known[here]]
-        return found
-
-
-def _sums(funding: TableLines, stage: str) -> Sums:
-    """The euros of each action that has some at that stage."""
-    action, amount = (funding.index.column(name) for name in ("action", "montant"))
-    said, count = amount.numbers[amount.codes], len(action.cells)
-    here = funding.index.column("etape").picked((stage,)) & ~np.isnan(said)
-    here &= ~funding.changed
-    sums = np.bincount(action.codes[here], said[here], count)
-    held = np.bincount(action.codes[here], minlength=count) > 0
-    rows = [line.after for line in funding.moved.values() if line.after]
-    more = [row for row in rows if row["etape"] == stage and not isnan(value_of(row["montant"]))]
-    known = held[action.hashed]
-    codes = np.concatenate([action.hashes[known], hashes_of(row["action"] for row in more)])
-    added = np.array([value_of(row["montant"]) for row in more], np.float64)
-    values = np.concatenate([sums[action.hashed[known]], added])
-    found, places = np.unique(codes, return_inverse=True)
-    euros = np.bincount(places, values, len(found)).astype(np.float64)
-    return Sums(found, euros.round(4))
 
 
 def _answers(row: Mapping[str, str], asked: ReviewQuery) -> bool:

@@ -7,7 +7,7 @@ import fcntl
 import hashlib
 import mmap
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +16,15 @@ from dashboard.depot import Depot, Files
 from dashboard.depot.edits import rows_of
 from dashboard.depot.kept_files import KeptFiles
 from dashboard.schema import TABLES, TableSchema
-from dashboard.staff.indexes.row_index import Damaged, RowIndex, row_index, written
+from dashboard.staff.indexes.row_index import NotWhole, RowIndex, row_index, written
 from dashboard.staff.settings import PRIVATE_FILE, PRIVATE_FOLDER, StaffSettings
 from dashboard.system.disk import DRAFT
 
 FOLDER, LOCK = "index", ".verrou"
 FORM = 1
 """The form in which they are written: one of another form is made again."""
+IndexOf = Callable[[TableSchema, Files], RowIndex]
+"""What gives the index of a table in those files."""
 MOST = 1 << 30
 """Bytes of the indexes of a territory: beyond, those used longest ago go."""
 
@@ -115,7 +117,7 @@ def in_memory(table: TableSchema, files: Files) -> RowIndex:
 
 def _opened(place: Path) -> RowIndex | None:
     """The index of that file, used now; None where it is not there, or is not whole."""
-    with suppress(FileNotFoundError, Damaged, ValueError), place.open("rb") as file:
+    with suppress(FileNotFoundError, NotWhole, ValueError), place.open("rb") as file:
         found = RowIndex(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
         os.utime(place)
         return found

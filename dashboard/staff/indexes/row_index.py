@@ -25,14 +25,14 @@ LABEL = ""
 """The column that no table has: what lists of choices call each row."""
 HEAD, ALIGN = 8, 64
 """Bytes that say how long the description is, and between which arrays lie."""
-Codes = npt.NDArray[np.unsignedinteger]
+CellCodes = npt.NDArray[np.unsignedinteger]
 Hashes = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.float64]
 AnyArray = npt.NDArray[Any]
 MARK = re.compile("[0-9a-f]{16}").fullmatch
 
 
-class Damaged(ValueError):
+class NotWhole(ValueError):
     """What was read back is not a whole index."""
 
 
@@ -45,12 +45,12 @@ class IndexColumn:
 
     kind: CellKind
     filled: int
-    codes: Codes
+    codes: CellCodes
     cells: TextPack
     folded: TextPack
     groups: Ranks
     hashes: Hashes
-    hashed: Codes
+    hashed: CellCodes
     numbers: Numbers
 
     def picked(self, wanted: Iterable[str]) -> Mask:
@@ -94,9 +94,9 @@ class RowIndex:
             self._data = _aligned(HEAD + size)
             whole = len(held) == self._data + self._told["size"]
         except (ValueError, KeyError, TypeError) as error:
-            raise Damaged from error
+            raise NotWhole from error
         if not whole:
-            raise Damaged
+            raise NotWhole
         self.columns: tuple[str, ...] = tuple(self._told["columns"])
         self._height = int(self._told["height"])
         self._read: dict[str, IndexColumn] = {}

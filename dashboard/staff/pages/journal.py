@@ -29,7 +29,7 @@ def index() -> str:
         shown = min(paging.page_of(request.args), pages)
         found = keeping.last(made, desk().territory, shown)
         ended = keeping.ended(made, desk().territory)
-    published = Workspace(None, truth(desk().settings).files, (), IndexShelf(desk().settings))
+    published = Workspace(None, truth(desk().settings).files, (), IndexShelf(desk().settings).of)
     rows = quoted_rows(published, [line.what for line in found])
     return page(
         "journal",

@@ -4,18 +4,15 @@ holds, and nothing else."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.depot import Files
 from dashboard.depot.compare import readable
-from dashboard.schema import TABLES, TableSchema
-from dashboard.staff.indexes.index_shelf import in_memory
-from dashboard.staff.indexes.row_index import RowIndex
+from dashboard.schema import TABLES
+from dashboard.staff.indexes.index_shelf import IndexOf, in_memory
 
 YEAR, SOURCE = "annee", "source"
-IndexOf = Callable[[TableSchema, Files], RowIndex]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
@@ -20,9 +20,10 @@ from dashboard.domain import settings as territory
 from dashboard.schema import TABLES, CellKind, Field, Record, TableSchema
 from dashboard.schema.settings_tables import SCHEMAS, SETTINGS_TABLES
 from dashboard.staff.indexes.labels import QUARTERS, label_of
-from dashboard.staff.indexes.row_index import LABEL, Hashes, IndexColumn, RowIndex, hashes_of
+from dashboard.staff.indexes.row_index import IndexColumn, RowIndex
 from dashboard.staff.indexes.text_pack import Mask
 from dashboard.staff.rows.edits import Workspace
+from dashboard.staff.rows.row_words import CodeWords, RowWords
 from dashboard.staff.rows.table_lines import TableLines
 
 OURS = "saisie-agents"
@@ -61,48 +62,6 @@ def choices_of(table: str, field: Field, stand: Workspace) -> CellChoices:
             CellChoice(value, _WORDS.get(value, value)) for value in field.values or _FLAGS
         )
     return tuple(_rows(field, stand)) if field.refers else ()
-
-
-class CodeWords(Protocol):
-    """The words of codes."""
-
-    def get(self, code: str, otherwise: str, /) -> str:
-        """Those of that code; ``otherwise`` where it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowWords:
-    """The words of the rows of a table, each found when it is asked for: those of the rows that
-    such a column may name. ``own`` is a row that may not be there yet."""
-
-    lines: TableLines
-    kinds: tuple[str, ...]
-    own: Mapping[str, str]
-
-    def get(self, code: str, otherwise: str, /) -> str:
-        """See CodeWords."""
-        table = self.lines.table
-        held = [*self.lines.marked(mark_of(table.name, (code,)))]
-        rows = [line.after for line in held if line.after and self._named(line.after)]
-        if rows:
-            return label_of(table, rows[-1])
-        return label_of(table, self.own) if self.own.get("id") == code else otherwise
-
-    def naming(self, word: str) -> Hashes:
-        """The hashes of the codes whose words hold that one, folded."""
-        table, index, moved = self.lines.table, self.lines.index, self.lines.moved
-        label, key = index.column(LABEL), index.column(table.key[0])
-        held = label.rows(label.folded.holding(word))
-        if self.kinds:
-            held &= index.column("genre").picked(self.kinds)
-        held &= ~self.lines.changed
-        rows = [line.after for line in moved.values() if line.after and self._named(line.after)]
-        more = [row for row in (*rows, self.own) if word in french.fold(label_of(table, row))]
-        codes = hashes_of(row[table.key[0]] for row in more if row)
-        return np.concatenate([key.hashes_in(held), codes])
-
-    def _named(self, row: Mapping[str, str]) -> bool:
-        return not self.kinds or row["genre"] in self.kinds
 
 
 @dataclass(frozen=True, slots=True)

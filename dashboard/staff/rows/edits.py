@@ -27,8 +27,7 @@ from dashboard.staff.accounts.person import Person
 from dashboard.staff.base.tables import Draft, TypedEdit
 from dashboard.staff.drafts import drafts
 from dashboard.staff.drafts.drafts import OPEN, DraftState
-from dashboard.staff.indexes.index_shelf import IndexShelf, in_memory
-from dashboard.staff.indexes.row_index import RowIndex
+from dashboard.staff.indexes.index_shelf import IndexOf, IndexShelf, in_memory
 from dashboard.staff.jobs import jobs
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.public import truth
@@ -44,21 +43,20 @@ PASSED = "Cette ligne a changé depuis que vous l’avez ouverte : relisez-la, p
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What one person works on: her open draft (None where she has none), the files that it started
-    from, the edits that it holds, and where the indexes of those files lie (None: in memory)."""
+    """Her open draft (None where she has none), its files, its edits, the index of each table."""
 
     draft: Draft | None
     files: Files
     edits: tuple[Edit, ...] = ()
-    shelf: IndexShelf | None = None
-    _opened: dict[str, RowIndex] = field(default_factory=dict, compare=False, repr=False)
+    index_of: IndexOf = in_memory
+    _opened: dict[str, TableLines] = field(default_factory=dict, compare=False, repr=False)
 
     def table(self, name: str) -> TableLines:
         """The rows of that table as her draft has them, each read when it is asked for."""
         if name not in self._opened:
-            of = self.shelf.of if self.shelf else in_memory
-            self._opened[name] = of(KNOWN[name], self.files)
-        return TableLines(KNOWN[name], self._opened[name], self.edits)
+            held = self.index_of(KNOWN[name], self.files)
+            self._opened[name] = TableLines(KNOWN[name], held, self.edits)
+        return self._opened[name]
 
     def lines(self, table: str) -> list[RowDiff]:
         """The rows of that table as her draft has them, those that it removes with them."""
@@ -70,8 +68,8 @@ class Workspace:
 
     def plus(self, added: Iterable[tuple[str, RowDiff]]) -> Workspace:
         """The same, with those rows added."""
-        more = (Edit(table, (), line.after) for table, line in added)
-        return replace(self, edits=(*self.edits, *more))
+        more = [Edit(table, (), line.after) for table, line in added]
+        return replace(self, edits=(*self.edits, *more), _opened={})
 
     def line(self, table: str, mark: str) -> RowDiff | None:
         """The row of that mark; None where no row has it."""
@@ -129,14 +127,14 @@ def stand_of(unit: Unit, settings: StaffSettings, who: Person) -> Workspace:
     """What she works on."""
     draft = current(unit, settings.territory, who)
     if draft is None:
-        return Workspace(None, truth.truth(settings).files, (), IndexShelf(settings))
+        return Workspace(None, truth.truth(settings).files, (), IndexShelf(settings).of)
     return of_draft(unit, settings, draft)
 
 
 def of_draft(unit: Unit, settings: StaffSettings, draft: Draft) -> Workspace:
     """What the edits of that draft stand on."""
-    edits = tuple(map(edit_of, held(unit, draft)))
-    return Workspace(draft, truth.at(settings, draft.base).files, edits, IndexShelf(settings))
+    files, edits = truth.at(settings, draft.base).files, map(edit_of, held(unit, draft))
+    return Workspace(draft, files, tuple(edits), IndexShelf(settings).of)
 
 
 def put(
@@ -148,10 +146,9 @@ def put(
     draft = current(unit, settings.territory, who) or _opened(unit, settings, who)
     jobs.check_free(unit, draft)
     stand = of_draft(unit, settings, draft)
-    lines = {table: stand.table(table) for table, _ in changed}
     kept = held(unit, draft)
     for table, line in changed:
-        _put(unit, draft, kept, lines[table], (table, line))
+        _put(unit, draft, kept, stand.table(table), line)
     unit.flush()
     if len(held(unit, draft)) > MOST:
         raise NotDone(f"Un brouillon tient {MOST} lignes : publiez-le, puis continuez.")
@@ -197,12 +194,11 @@ def _put(
     draft: Draft,
     edits: Iterable[TypedEdit],
     lines: TableLines,
-    changed: tuple[str, RowDiff],
+    line: RowDiff,
 ) -> None:
     """Keep that row of that table: one edit a row, whatever was done to it before, none for one
     that is again as it was."""
-    table, line = changed
-    first = _first(lines, line)
+    table, first = lines.table.name, _first(lines, line)
     key = key_of(table, first) if first else ()
     kept = _kept(edits, table, key, line.before)
     cells = _cells(first, line.after)

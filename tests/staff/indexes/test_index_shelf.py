@@ -13,6 +13,7 @@ from dashboard.schema import TABLES
 from dashboard.staff.indexes import index_shelf
 from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.settings import StaffSettings
+from dashboard.system.disk import DRAFT
 from tests.staff.conftest import TERRITORY
 
 TABLE = TABLES["financeurs"]
@@ -70,7 +71,7 @@ def test_a_withdrawn_version_leaves_nothing_in_it(settings: StaffSettings) -> No
     shelf.of(TABLE, added(settings, 2, NAME))
     assert len(holding(settings)) == 2
     withdraw(settings, 2)
-    (shelf.folder / f"{index_shelf.DRAFT}x").write_text(NAME)
+    (shelf.folder / f"{DRAFT}x").write_text(NAME)
     shelf.sweep()
     assert holding(settings) == []
     assert len(indexes(shelf)) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.depot.edits import key_of, mark_of
 from dashboard.schema import TABLES
-from dashboard.staff.indexes.row_index import Damaged, RowIndex, row_index, written
+from dashboard.staff.indexes.row_index import NotWhole, RowIndex, row_index, written
 
 TABLE = TABLES["financements"]
 BLANK = dict.fromkeys(TABLE.header, "")
@@ -49,5 +49,5 @@ def test_cells_of_a_row_are_told_together_once() -> None:
 
 @pytest.mark.parametrize("cut", [0, 4, 100, -1])
 def test_what_is_not_whole_is_no_index(cut: int) -> None:
-    with pytest.raises(Damaged):
+    with pytest.raises(NotWhole):
         RowIndex(memoryview(written(TABLE, ROWS)[:cut]))
