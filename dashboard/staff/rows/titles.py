@@ -9,7 +9,8 @@ from dashboard import catalogue
 from dashboard.depot import Files
 from dashboard.depot.compare import readable
 from dashboard.schema import TABLES, CellKind, Field, Record, TableSchema
-from dashboard.staff.rows.choices import NAMES, as_typed
+from dashboard.staff.indexes.labels import NAMES
+from dashboard.staff.rows.choices import as_typed
 
 WITH_TITLE = ("quartiers", "annee")
 """The columns that tell apart rows of the same title, besides those of the key."""
