@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,8 +21,6 @@ _WORDS = 8
 """Words of a line that is one."""
 _IN_SENTENCES = ",;"
 """Separators that sentences hold too."""
-_SECOND = re.compile(r"(?<=:\d\d),(?=\d{3}\b)")
-"""What a log writes between a second and its thousandths."""
 _ENDS = (".", ",", ";", ":", "!", "?", "…")
 
 
@@ -60,8 +57,8 @@ def _tabular(layout: TextLayout) -> tuple[bool, int]:
 
 
 def _under(document: Document, separator: str) -> TextLayout:
-    lines = (_SECOND.sub(".", line) for line in lines_of(document))
-    found = itertools.islice(records(document.name, lines, separator), _LOOKED_AT)
+    rows = records(document.name, lines_of(document), separator)
+    found = itertools.islice(rows, _LOOKED_AT)
     cut = [row.cut for row in found if any(map(str.strip, row.cut))]
     others = [row for row in cut if not _is_cut(row, separator)]
     spaced = list(itertools.dropwhile(lambda row: len(row) == 1, others))

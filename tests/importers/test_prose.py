@@ -56,6 +56,8 @@ PROSE = {
     "report": REPORT,
     "wrapped": WRAPPED,
     "log": "".join(map(LINES.format, range(1, 9))),
+    "bare log": "2024-05-01 12:00:01,120 INFO begun\n2024-05-01 12:00:02,300 INFO done\n",
+    "figures": "Le coût est de 12,50 € par enfant\nLe budget, 300,20 €\nIl reste 12,5 % du tout\n",
     "short": "Bonjour, je viens demain; merci.\n",
     "two lines": "Bonjour, voici le point ; il est court.\nMme Durand, élue, l’a lu ; moi non.\n",
     "alike": "Madame, Monsieur\nJe viens demain\nMerci, à bientôt\nZola\n",

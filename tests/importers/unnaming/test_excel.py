@@ -427,3 +427,29 @@ def test_two_sheets_that_would_bear_one_name_bear_two() -> None:
 def test_a_sheet_may_be_named_after_a_person_with_underscores() -> None:
     names = ["Suivi_Mme_Durand", "M. (nom retiré 1)", "a_b"]
     assert nameless_tabs(names, MetPersons(1)) == ["Suivi Mme (nom retiré 2)", *names[1:]]
+
+
+def test_a_header_below_is_told_by_texts_that_sheets_share() -> None:
+    texts = ("Projet", "Jardins", "Contact", "Courriel", "2024", " ", "Structure", "Durand")
+    strings = "".join(f"<si><t xml:space='preserve'>{text}</t></si>" for text in texts)
+
+    def line(number: int, *said: str) -> str:
+        cells = (f'<c t="s"><v>{texts.index(text)}</v></c>' for text in said)
+        return row(*cells, number=number)
+
+    said = [
+        ("Projet", "Structure"),
+        *[("Jardins", "Jardins")] * 40,
+        ("Contact", "Courriel", "2024"),
+        ("Jardins", "Jardins"),
+        (" ", " "),
+        ("Structure", "Contact"),
+        ("Jardins", "Durand"),
+    ]
+    lines = "".join(line(number, *cells) for number, cells in enumerate(said, start=1))
+    given_ = excel(lines, strings)
+    kept = nameless_workbook(given_)
+    assert naming(given_, "Durand") != []
+    assert naming(kept, "Durand") == []
+    assert grids(kept)[0][:-1] == grids(given_)[0][:-1]
+    assert grids(kept)[0][-1][:2] == ["Jardins", WITHDRAWN]
