@@ -39,14 +39,12 @@ _LOST = (
 """One whose zero is lost, or that a spreadsheet took for a number."""
 _TOLD = re.compile(
     r"\b((?i:t[ée]l(?:[ée]phone)?s?|portable|mobile|gsm|fax)\b[^\w\r\n(]{0,4})"
-    rf"(?:\(?0(?:(?:{_MARK}|{_SPACE}|[()_]){{0,2}}\d){{9}}|{_LOST})(?![^\W_])"
+    rf"(?:\(?0(?:(?:{_MARK}|{_SPACE}|[()_]){{0,2}}+\d){{9}}|{_LOST})(?![^\W_])"
 )
 """One after the word that says what it is, however it is written."""
+_WORDS = ("tel", "tél", "portable", "mobile", "gsm", "fax")
 _MAY_BE = re.compile(r"[0+](?<![^\W_].)(?:[^\w\r\n]{0,3}\d){9}")
 """Where one may be, whatever stands before it."""
-
-
-_WORDS = ("tel", "tél", "portable", "mobile", "gsm", "fax")
 
 
 def may_call(text: str) -> bool:

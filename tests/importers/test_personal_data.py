@@ -53,10 +53,14 @@ def test_how_to_reach_somebody_is_withdrawn_and_counted(said: str, kept: str) ->
     assert "« Intitulé »" in found.notes[0]
 
 
-@pytest.mark.parametrize("word", ["0" * 200_000, "a." * 100_000 + "1" * 9, "@" + "." * 100_000])
-def test_a_very_long_word_is_read_at_once(word: str) -> None:
+@pytest.mark.parametrize(
+    "said",
+    ["0" * 200_000, "a." * 100_000 + "1" * 9, "@" + "." * 100_000,
+     "tél 0 - 1 - 2 - 3 - 4 - 5 - 6 - 7 - 8 - x, " * 1_000],
+)  # fmt: skip
+def test_a_very_long_text_is_read_at_once(said: str) -> None:
     before = time.process_time()
-    assert unnamed(word) == word
+    assert unnamed(said) == said
     assert time.process_time() - before < 2
 
 

@@ -67,7 +67,8 @@ class TextTable:
 
     def _lines_of_words(self) -> Iterator[str]:
         """The lines of which no cell begins with a figure: few, and a header is among them."""
-        figure = re.compile(rf"(?:\A|{re.escape(self.separator)})[\s{_QUOTE}(+-]*\d").search
+        mark = re.escape(self.separator)
+        figure = re.compile(rf"(?:\A|{mark})(?:[^\S{mark}]|[{_QUOTE}(+-])*+\d").search
         return (line for line in self.text if not figure(line))
 
     def _may_name(self, line: str) -> bool:
