@@ -89,7 +89,7 @@ def _level(item: Level) -> WaterfallStep:
 def _shift(item: Shift, reached: float) -> WaterfallStep:
     colour = tokens.colour("qpv")
     fill = colour if item.difference > 0 else tokens.colour("paper")
-    amount = f"{french.signed(round(item.difference))}{french.NBSP}€"
+    amount = f"{french.signed(french.whole_euros(item.difference))}{french.NBSP}€"
     return WaterfallStep(
         reached,
         reached + item.difference,

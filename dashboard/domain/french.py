@@ -8,6 +8,7 @@ a unit, a colon and inside guillemets.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -118,24 +119,28 @@ def points(value: float, decimals: int = 1) -> str:
     return f"{signed(value, decimals)}{NBSP}{unit}"
 
 
+def whole_euros(value: float) -> int:
+    """The nearest one, the upper of two: the same in whatever order its parts were added."""
+    return int(math.copysign(math.floor(abs(round(value, 2)) + 0.5), value))
+
+
 def euros(value: float) -> str:
     """An amount in whole euros: ``447 268 €``; cents only under 100 € when there are some."""
-    decimals = 2 if abs(value) < 100 and round(value, 2) != round(value) else 0
-    return f"{number(value, decimals)}{NBSP}€"
+    cents = round(value, 2)
+    told = abs(cents) < 100 and cents != round(cents)
+    return f"{number(cents, 2) if told else number(whole_euros(value))}{NBSP}€"
 
 
 def short_euros(value: float) -> str:
     """An amount for a label, to three significant digits: ``813 €``, ``54,5 k€``, ``1,25 M€``."""
-    magnitude = abs(value)
-    if magnitude < LEAST_GROUPED + 0.5:
-        return euros(round(value))
-    size, unit = (1e6, "M€") if magnitude >= 999_500 else (1e3, "k€")
-    return f"{significant(value / size)}{NBSP}{unit}"
+    if abs(whole_euros(value)) <= LEAST_GROUPED:
+        return euros(whole_euros(value))
+    size, unit = (1e6, "M€") if abs(value) >= 999_500 else (1e3, "k€")
+    return f"{significant(round(value, 2) / size)}{NBSP}{unit}"
 
 
 def significant(value: float) -> str:
-    """A number to three significant digits, two decimals at most, without zeros that say nothing:
-    ``54,5``."""
+    """To three significant digits, two decimals at most, no zero that says nothing: ``54,5``."""
     decimals = 2 if abs(value) < 9.995 else 1 if abs(value) < 99.95 else 0
     text = number(value, decimals)
     return text.rstrip("0").rstrip(",") if decimals else text

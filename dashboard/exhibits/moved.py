@@ -139,7 +139,7 @@ def _whole(found: FoundChanges) -> Text:
     bridge = found.bridge
     if not bridge.comparable:
         return text(f"Les montants de {bridge.last} {PARTED} à ceux de {bridge.first}.")
-    gap = round(bridge.after - bridge.before)
+    gap = french.whole_euros(bridge.after - bridge.before)
     if not gap:
         return text(f"En tout, autant qu’en {bridge.first}.")
     claim = Claim(told.CHANGE, abs(gap), found.scope(bridge.last))

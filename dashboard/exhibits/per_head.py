@@ -145,7 +145,7 @@ def _strand(item: _Quarter) -> Strand:
 
 def _euros(value: float) -> str:
     """Whole euros: people and money are both known to the unit."""
-    return french.euros(round(value))
+    return french.euros(french.whole_euros(value))
 
 
 def _ends(view: View) -> tuple[int, int]:
@@ -178,7 +178,7 @@ def _row(item: _Quarter, head: PerHead) -> Row:
             else Cell(french.NOT_AVAILABLE),
             Cell(french.NOT_AVAILABLE)
             if head.value is None
-            else Cell(_euros(head.value), round(head.value), decimals=0),
+            else Cell(_euros(head.value), french.whole_euros(head.value), decimals=0),
         )
     )
 
@@ -210,7 +210,7 @@ def _a_head(view: View, head: PerHead) -> Span:
     """« 15 € », said of the quarter as its perimeter stands that year."""
     year = view.selection.having(keys.YEAR.name, str(head.year))
     wide = year.having(keys.QUARTER.name, None)
-    value, code = round(head.value or 0), head.place.code if head.place else ""
+    value, code = french.whole_euros(head.value or 0), head.place.code if head.place else ""
     part = (keys.QUARTER.name, code)
     return Span(_euros(value), claim=Claim(Measure.CAPITA, value, wide, part))
 

@@ -85,6 +85,12 @@ def test_all_of_it_is_a_hundred_per_cent_and_nearly_all_is_not() -> None:
     assert french.share(99.94) == "99,9\u00a0%"
 
 
+@pytest.mark.parametrize("sum_of", [251_512.5, 251_512.499999999, 251_512.500000001])
+def test_half_a_euro_is_one_in_whatever_order_its_parts_were_added(sum_of: float) -> None:
+    assert french.euros(sum_of) == "251\u202f513\u00a0€"
+    assert french.whole_euros(-sum_of) == -251_513
+
+
 def test_an_amount_has_no_cents_above_a_hundred_euros() -> None:
     assert french.euros(447_268.4) == "447\u202f268\u00a0€"
     assert french.euros(12.5) == "12,50\u00a0€"
