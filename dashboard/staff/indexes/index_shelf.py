@@ -7,9 +7,12 @@ import fcntl
 import hashlib
 import mmap
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 from dashboard.depot import Depot, Files
@@ -21,12 +24,15 @@ from dashboard.staff.settings import PRIVATE_FILE, PRIVATE_FOLDER, StaffSettings
 from dashboard.system.disk import DRAFT
 
 FOLDER, LOCK = "index", ".verrou"
-FORM = 1
+FORM = 2
 """The form in which they are written: one of another form is made again."""
 IndexOf = Callable[[TableSchema, Files], RowIndex]
 """What gives the index of a table in those files."""
 MOST = 1 << 30
 """Bytes of the indexes of a territory: beyond, those used longest ago go."""
+SEAL = 64
+"""Bytes before an index: the hash of the name of its file and of all that follows."""
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ class IndexShelf:
         if not self.folder.is_dir():
             return
         live = self._live()
-        for path in self.folder.iterdir():
-            if path.name != LOCK and not (live is None or path.name.partition("-")[0] in live):
+        for path in self._held():
+            if not (live is None or path.name.partition("-")[0] in live):
                 path.unlink(missing_ok=True)
 
     def _made(self, place: Path, table: TableSchema, files: KeptFiles) -> RowIndex:
@@ -76,22 +82,28 @@ class IndexShelf:
         draft = place.with_name(f"{DRAFT}{place.name}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE), "wb") as file:
             file.truncate()
+            file.write(_seal(place.name, [content]))
             file.write(content)
         draft.replace(place)
-        self._bound(place)
         live = self._live()
         if live is not None and files.sums[table.file] not in live:
             place.unlink(missing_ok=True)
+        self._bound(place)
         return RowIndex(memoryview(content))
 
     def _bound(self, last: Path) -> None:
         """Forget those used longest ago, but the last one, where there are too many bytes."""
-        held = [(path.stat(), path) for path in self.folder.iterdir() if path.name != LOCK]
+        held = [(path.stat(), path) for path in self._held()]
         size = sum(told.st_size for told, _ in held)
-        for told, path in sorted(held, key=lambda one: one[0].st_mtime_ns):
+        for told, path in sorted(held, key=lambda one: one[0].st_atime_ns):
             if size > MOST and path != last:
                 path.unlink(missing_ok=True)
                 size -= told.st_size
+
+    def _held(self) -> Iterator[Path]:
+        """The files of the folder; a folder there is somebody else's, and stays."""
+        listed = self.folder.iterdir()
+        return (path for path in listed if path.name != LOCK and not path.is_dir())
 
     def _live(self) -> frozenset[str] | None:
         """The hashes of what versions hold; None where none is kept yet."""
@@ -116,12 +128,30 @@ def in_memory(table: TableSchema, files: Files) -> RowIndex:
 
 
 def _opened(place: Path) -> RowIndex | None:
-    """The index of that file, used now; None where it is not there, or is not whole."""
+    """The index of that file, used now; None where it is not there, or is not what was written."""
     with suppress(FileNotFoundError, NotWhole, ValueError), place.open("rb") as file:
-        found = RowIndex(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
-        os.utime(place)
-        return found
+        held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        told = os.fstat(file.fileno())
+        if held[:SEAL] != _seal_of(place, told.st_ino, told.st_size, told.st_mtime_ns):
+            return None
+        os.utime(place, ns=(time.time_ns(), told.st_mtime_ns))
+        return RowIndex(held[SEAL:])
     return None
+
+
+@lru_cache(maxsize=256)
+def _seal_of(place: Path, *_: int) -> bytes:
+    """The seal that file should bear, sought once by a process as long as nobody writes there."""
+    with place.open("rb") as file:
+        file.seek(SEAL)
+        return _seal(place.name, iter(lambda: file.read(_BLOCK), b""))
+
+
+def _seal(name: str, parts: Iterable[bytes]) -> bytes:
+    found = blake2b(f"{name}\n".encode(), digest_size=SEAL)
+    for part in parts:
+        found.update(part)
+    return found.digest()
 
 
 def _form(table: TableSchema) -> str:

@@ -92,7 +92,6 @@ class Bench:
         came back, for the others had no time yet to say a word."""
         self._watched = time.monotonic()
         filing.tidy(self._settings.home / drafts.FOLDER)
-        IndexShelf(self._settings).sweep()
         with self._base.unit() as unit:
             drafts.expire(unit, self._settings)
             approvals.settle(unit, self._settings.territory)
@@ -104,6 +103,7 @@ class Bench:
                 jobs.attended(unit, self._number)
             if self._watched - self._steady > jobs.SILENT.total_seconds():
                 jobs.abandoned(unit, self._settings.territory)
+        IndexShelf(self._settings).sweep()
 
     def _take(self) -> None:
         with self._base.beside() as unit:

@@ -129,13 +129,13 @@ def settle(settings: StaffSettings, base: StaffBase) -> None:
         return
     numbers = {version.number for version in gone}
     depot.withdraw(slug, (), Withdrawal("", "", ""))
-    IndexShelf(settings).sweep()
     public_acts.forget(settings.var, slug)
     for said, several in groupby(gone, _said):
         these = {version.number for version in several}
         publication.withdraw(settings.var, slug, _published_as(these), said)
     with base.unit() as unit:
         drafts.without(unit, settings, _published_as(numbers))
+    IndexShelf(settings).sweep()
 
 
 def _published_as(numbers: Set[int]) -> frozenset[int]:

@@ -65,6 +65,29 @@ def test_what_is_removed_or_wounded_is_made_again(settings: StaffSettings) -> No
         assert shelf.of(TABLE, files)[0]["nom"] == "État"
 
 
+@pytest.mark.parametrize("place", [0, 20, 200, -1, -200])
+def test_what_is_not_what_was_written_is_made_again(settings: StaffSettings, place: int) -> None:
+    shelf, files = IndexShelf(settings), added(settings, 1, "État")
+    shelf.of(TABLE, files)
+    [path] = indexes(shelf)
+    wounded = bytearray(path.read_bytes())
+    wounded[place] ^= 1
+    path.write_bytes(wounded)
+    os.utime(path, (1, 1))
+    assert shelf.of(TABLE, files)[0] == {"code": "x", "nom": "État", "court": "État"}
+    assert path.read_bytes() != wounded
+
+
+def test_the_index_of_another_content_is_not_taken_for_it(settings: StaffSettings) -> None:
+    shelf, first, second = IndexShelf(settings), added(settings, 1, "A"), added(settings, 2, "B")
+    shelf.of(TABLE, first)
+    [other] = indexes(shelf)
+    shelf.of(TABLE, second)
+    [place] = set(indexes(shelf)) - {other}
+    other.replace(place)
+    assert shelf.of(TABLE, second)[0]["nom"] == "B"
+
+
 def test_a_withdrawn_version_leaves_nothing_in_it(settings: StaffSettings) -> None:
     shelf = IndexShelf(settings)
     shelf.of(TABLE, added(settings, 1, "État"))
@@ -75,6 +98,22 @@ def test_a_withdrawn_version_leaves_nothing_in_it(settings: StaffSettings) -> No
     shelf.sweep()
     assert holding(settings) == []
     assert len(indexes(shelf)) == 1
+
+
+def test_a_folder_that_somebody_put_there_stops_nothing(
+    settings: StaffSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = IndexShelf(settings)
+    shelf.of(TABLE, added(settings, 1, "État"))
+    strange = [shelf.folder / name for name in ("0", "lost+found", "~")]
+    for folder in strange:
+        folder.mkdir()
+    monkeypatch.setattr(index_shelf, "MOST", 0)
+    shelf.of(TABLE, added(settings, 2, NAME))
+    assert len(indexes(shelf)) == 1 + len(strange)
+    withdraw(settings, 2)
+    shelf.sweep()
+    assert set(indexes(shelf)) == set(strange)
 
 
 def test_an_index_made_while_its_version_is_withdrawn_does_not_stay(

@@ -31,6 +31,7 @@ from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, JournalEntry
 from dashboard.staff.checks import checking, findings
 from dashboard.staff.checks.findings import StoredFindings
+from dashboard.staff.indexes.index_shelf import IndexShelf
 from dashboard.staff.jobs import jobs
 from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
@@ -288,6 +289,19 @@ def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_em
         first, second = unit.scalars(select(Draft).order_by(Draft.id))
         assert (first.state, first.found, second.found) == ("à contrôler", {}, {})
     assert not holding(three.home)
+
+
+def test_indexes_that_cannot_be_removed_hold_nothing_else_back(
+    three: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: IndexShelf) -> None:
+        raise OSError("refusé")
+
+    loaded(someone(StaffRole.WRITER), three, base, "liste-2019.csv", GOOD)
+    monkeypatch.setattr(IndexShelf, "sweep", full)
+    with pytest.raises(OSError, match="refusé"):
+        withdrawn(three, base, {2, 3})
+    assert not holding(three.var)
 
 
 def test_a_check_that_was_running_meanwhile_keeps_nothing_of_it(
