@@ -32,6 +32,8 @@ _TELEPHONE = re.compile(
 )
 """Never a day and its hour, nor the decimals of a number. The country is told by « + » or « 00 »:
 what follows it may be parted anyhow."""
+_LONGEST = 80
+"""Characters of one, and of what is looked at after it."""
 _LOST = (
     rf"(?:33{_SPACE}?)?[1-9](?:\d{{8}}|(?P<c>{_BY})\d\d(?:(?P=c)\d\d){{3}}"
     rf"|\d\d(?P<d>{_BY})\d{{3}}(?P=d)\d{{3}})|[1-9][.,]\d{{1,8}}[eE]\+0?8"
@@ -59,7 +61,8 @@ def _says_so(text: str) -> bool:
 
 def without_telephones(text: str, instead: str) -> str:
     """The text with that instead of each telephone."""
-    told = text
-    while (found := _TELEPHONE.sub(instead, told)) != told:
-        told = found  # once more: what stood before it may have hidden one
+    told, place = _TELEPHONE.sub(instead, text), 0
+    while found := _TELEPHONE.search(told, place):
+        told = f"{told[: found.start()]}{instead}{told[found.end() :]}"
+        place = max(0, found.start() - _LONGEST)  # it hid another one
     return _TOLD.sub(rf"\g<1>{instead}", told) if _says_so(told) else told

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.importers import telephones
 from dashboard.importers.personal_data import may_be_personal, unnamed
+from dashboard.importers.telephones import without_telephones
 
 
 @pytest.mark.parametrize(
@@ -82,3 +86,30 @@ def test_what_is_called_a_telephone_is_one_however_it_is_written(said: str) -> N
 )  # fmt: skip
 def test_an_amount_a_day_and_a_company_stay_whatever_word_stands_before_them(said: str) -> None:
     assert unnamed(said) == said
+
+
+@dataclass
+class Counted:
+    """What seeks telephones, and how many characters it went over."""
+
+    pattern: re.Pattern[str] = field(default_factory=lambda: telephones._TELEPHONE)
+    gone_over: int = 0
+
+    def sub(self, instead: str, text: str) -> str:
+        self.gone_over += len(text)
+        return self.pattern.sub(instead, text)
+
+    def search(self, text: str, place: int) -> re.Match[str] | None:
+        found = self.pattern.search(text, place)
+        self.gone_over += (found.end() if found else len(text)) - place
+        return found
+
+
+def test_telephones_that_hide_one_another_cost_no_more_than_as_many_that_do_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = Counted()
+    monkeypatch.setattr(telephones, "_TELEPHONE", counted)
+    told = without_telephones("06 612 345 06/" * 200, "(retiré)")
+    assert told.count("(retiré)") == 200
+    assert counted.gone_over < 20 * len("06 612 345 06/" * 200)
