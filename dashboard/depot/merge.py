@@ -144,8 +144,8 @@ def _cells(name: str, key: RowKey, sides: Sequence[Record]) -> Iterator[Collisio
 
 def _is_clear(before: str, theirs: str, ours: str) -> bool:
     """Whether one of the values stands without a word: only one was changed, or ours says theirs
-    and adds to it, as where rows came from."""
-    return before in (theirs, ours) or ours.startswith(f"{theirs}{ADDED}")
+    and adds to it, as where rows came from: the stop that ended theirs then goes."""
+    return before in (theirs, ours) or ours.startswith(f"{theirs.removesuffix('.')}{ADDED}")
 
 
 def _together(

@@ -60,6 +60,8 @@ def test_a_cell_that_says_theirs_and_adds_to_it_writes_over_nothing() -> None:
     found, collisions = merged(BASE, theirs, ours)
     assert (rows(found)[0], collisions) == ('etat;"É ; A ; B";É', [])
     assert len(merged(BASE, ours, theirs)[1]) == 1
+    told = files('etat;"É ; A.";É', *ROWS[1:])
+    assert merged(BASE, told, ours) == (ours, [])
 
 
 def test_a_row_that_one_changed_and_the_other_removed_collides() -> None:

@@ -212,7 +212,8 @@ def _sides(done: Sequence[Dispute]) -> Iterator[str]:
     for side in SIDES:
         marks = list(dict.fromkeys(_row_of(one) for one in done if one.kept == side))
         if marks:
-            more = f" et {len(marks) - NAMED} autres" if len(marks) > NAMED else ""
+            others = french.counted(len(marks) - NAMED, "autre")
+            more = f" et {others}" if len(marks) > NAMED else ""
             count = french.counted(sum(one.kept == side for one in done), "choix", "choix")
             yield f"{side} gardé, {count} ({', '.join(marks[:NAMED])}{more})"
 

@@ -39,6 +39,12 @@ FAILS = (
     "La version {number} a été publiée par {who} pendant que ce brouillon attendait. Il ne peut "
     "plus être publié tel quel : relisez-le."
 )
+RETURNED = "Le public voit de nouveau la version dont ce brouillon est parti : {now}."
+READ = {
+    True: "relisez ce qui change, puis publiez",
+    False: "il ne peut plus être publié tel quel",
+}
+"""What is left to do of a draft, by whether it may be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,8 @@ def since(settings: StaffSettings, draft: Draft, held: Truth) -> StoredFindings:
 
 def outcome(found: StoredFindings, ready: bool) -> str:
     """What to tell of a draft that was put on another version instead of being published."""
+    if "since" not in found:
+        return RETURNED.format(now=READ[ready])
     asked = found.get("disputed") or {"left": 0}
     told = REBASED if ready else COLLIDES if asked["left"] else FAILS
     return told.format(left=left_of(asked["left"]), **found["since"])

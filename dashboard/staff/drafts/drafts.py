@@ -154,7 +154,7 @@ def without(unit: Unit, settings: StaffSettings, versions: Container[int]) -> No
         elif draft.version in versions:
             draft.found = {}
             _empty(unit, draft)
-        if not draft.found:
+        if not draft.found.get("disputed"):
             unit.execute(delete(Dispute).where(Dispute.draft == draft.id))
 
 

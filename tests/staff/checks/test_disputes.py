@@ -297,6 +297,20 @@ def test_a_choice_that_another_made_meanwhile_is_not_written_over_unseen(
     assert [one.who for one in scene.asked(draft)] == ["Paul", scene.who.name]
 
 
+def test_the_journal_names_three_rows_and_counts_the_others(scene: Scene) -> None:
+    rows = [dict(row) for row in rows_of("contacts", truth.truth(scene.settings).files)][:4]
+    acts = {
+        said: [("contacts", row, {**row, "detail": said}) for row in rows]
+        for said in ("Le nôtre", "Le leur")
+    }
+    draft = scene.both(acts["Le nôtre"], acts["Le leur"])
+    scene.say(draft, *[True] * len(rows))
+    entry = scene.unit.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
+    assert entry is not None
+    assert entry.what.count("contacts ") == disputes.NAMED
+    assert entry.what.endswith(" et 1\xa0autre)")
+
+
 def test_many_are_settled_at_once_of_one_table_or_of_all_before_or_after_one_by_one(
     scene: Scene, held: Record
 ) -> None:

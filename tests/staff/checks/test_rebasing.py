@@ -192,6 +192,34 @@ def test_nothing_of_a_version_that_is_withdrawn_stays_in_what_was_to_be_settled(
         assert draft.start is None
 
 
+def test_what_was_to_be_settled_before_a_file_was_refused_goes_with_any_withdrawal(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    someone(StaffRole.WRITER)
+    told = {"file": "x.csv", "checksum": "x", "state": "refusé", "created": now()}
+    held = {"base": 4, "start": 2, "found": {"refusal": "x"}}
+    row = {"file": FILE, "key": CODE, "title": "", "whole": False, "mark": "", "cells": {}}
+    with base.unit() as unit:
+        unit.add(Draft(territory=TERRITORY, owner=1, **told, **held))
+        unit.flush()
+        disputes.keep(unit, 1, [row])
+        drafts.without(unit, published, {3})
+        assert unit.scalars(select(Dispute)).all() == []
+        assert unit.get_one(Draft, 1).state == "refusé"
+
+
+@pytest.mark.parametrize(
+    ("ready", "said"),
+    [(True, "relisez ce qui change, puis publiez."), (False, "ne peut plus être publié tel quel.")],
+)
+def test_a_draft_whose_first_version_is_served_again_is_told_of_no_other(
+    ready: bool, said: str
+) -> None:
+    draft = Draft(typed=False, start=2, base=3, found={"nothing": False})
+    assert not rebasing.is_passed(draft, Truth(2, {}))
+    assert rebasing.outcome(draft.found, ready).endswith(said)
+
+
 def test_a_file_that_is_told_by_no_row_is_settled_whole() -> None:
     sides = ({"eau.geojson": b"a"}, {"eau.geojson": b"b"}, {"eau.geojson": b"c"})
     found = rebasing.together(*sides, {})
