@@ -18,6 +18,7 @@ from pathlib import Path
 from dashboard.depot import Depot, Files
 from dashboard.depot.edits import rows_of
 from dashboard.depot.kept_files import KeptFiles
+from dashboard.depot.version import sha256
 from dashboard.schema import TABLES, TableSchema
 from dashboard.staff.indexes.row_index import NotWhole, RowIndex, row_index, written
 from dashboard.staff.settings import PRIVATE_FILE, PRIVATE_FOLDER, StaffSettings
@@ -65,19 +66,28 @@ class IndexShelf:
 
     def sweep(self) -> None:
         """Forget the indexes of contents that no version holds any more, and what was left
-        half-written."""
+        half-written; what is being written stays, and whoever writes it forgets it then."""
         if not self.folder.is_dir():
             return
         live = self._live()
         for path in self._held():
-            if not (live is None or path.name.partition("-")[0] in live):
+            if path.name.startswith(DRAFT):
+                self._forget_draft(path)
+            elif live is not None and path.name.partition("-")[0] not in live:
                 path.unlink(missing_ok=True)
+
+    def _forget_draft(self, path: Path) -> None:
+        with suppress(BlockingIOError), self._alone(fcntl.LOCK_NB):
+            path.unlink(missing_ok=True)
 
     def _made(self, place: Path, table: TableSchema, files: KeptFiles) -> RowIndex:
         with self._alone():
             return _opened(place) or self._put(place, table, files)
 
     def _put(self, place: Path, table: TableSchema, files: KeptFiles) -> RowIndex:
+        """The index, kept unless a folder changed between its hash and its reading."""
+        if sha256(files[table.file]) != files.sums[table.file]:
+            return in_memory(table, files)
         content = written(table, rows_of(table.name, files))
         draft = place.with_name(f"{DRAFT}{place.name}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE), "wb") as file:
@@ -111,12 +121,13 @@ class IndexShelf:
         return frozenset(sum_ for one in held for sum_ in one.files.values()) if held else None
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Have one at a time make an index: the others wait for it, then read it."""
+    def _alone(self, waits: int = 0) -> Iterator[None]:
+        """Have one at a time make an index: the others wait for it, then read it; BlockingIOError
+        for who does not wait (``LOCK_NB``)."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
         lock = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            fcntl.flock(lock, fcntl.LOCK_EX | waits)
             yield
         finally:
             os.close(lock)

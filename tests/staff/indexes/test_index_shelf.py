@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -126,6 +127,26 @@ def test_an_index_made_while_its_version_is_withdrawn_does_not_stay(
     withdraw(settings, 2)
     shelf.of(TABLE, files)
     assert holding(settings) == []
+
+
+def test_a_content_that_is_not_that_of_its_hash_has_no_index(settings: StaffSettings) -> None:
+    shelf, files = IndexShelf(settings), added(settings, 1, "État")
+    changed = KeptFiles(files.sums, lambda _: content("Ville"))
+    assert shelf.of(TABLE, changed)[0]["nom"] == "Ville"
+    assert shelf.of(TABLE, files)[0]["nom"] == "État"
+
+
+def test_what_is_being_written_is_not_swept(settings: StaffSettings) -> None:
+    shelf = IndexShelf(settings)
+    shelf.of(TABLE, added(settings, 1, "État"))
+    draft = shelf.folder / f"{DRAFT}x"
+    draft.write_text(NAME)
+    with (shelf.folder / index_shelf.LOCK).open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        shelf.sweep()
+        assert draft.exists()
+    shelf.sweep()
+    assert not draft.exists()
 
 
 def test_those_used_longest_ago_go_where_there_is_no_room(
