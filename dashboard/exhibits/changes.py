@@ -67,9 +67,9 @@ def asked(
     view: View, unit: FollowedUnit | None = None, span: tuple[int, int] | None = None
 ) -> FoundChanges | None:
     """What changed between the two years that the address compares, or between those; None where
-    one alone is published."""
+    one alone is published, or one has no amount at the counted stage."""
     span = span or against.span_of(view.store, view.selection)
-    if span is None:
+    if span is None or payers.silent(view, span):
         return None
     unit = unit or UNITS[keys.DETAIL.value(view.selection) or detail.LINES]
     scope = replace(view.selection, year=span[1], first_year=None)
@@ -112,8 +112,11 @@ def _nothing(view: View, found: FoundChanges | None) -> str:
 
 
 def _alone(view: View) -> str:
-    year = view.selection.year
-    return f"aucune année publiée avant {year} : rien à comparer"
+    span = against.span_of(view.store, view.selection)
+    if span is None:
+        return f"aucune année publiée avant {view.selection.year} : rien à comparer"
+    stage = view.store.settings.stage
+    return f"aucun montant {stage} n’est publié pour {payers.silent(view, span)} : rien à comparer"
 
 
 def _title(found: FoundChanges | None) -> str:

@@ -97,7 +97,9 @@ class ToldLines:
 
     @property
     def absence(self) -> str:
-        """What is said where no line answers."""
+        """What is said where no line answers: that none is there, or none at the counted stage."""
+        if self.view.store.fundings.by_stage(self.scope):
+            return f"aucun montant {self.view.store.settings.stage}"
         return unnamed(len(self.scope.quarters)) if self.scope.quarters else NO_LINE
 
 
@@ -108,13 +110,26 @@ def of(view: View) -> ToldLines:
 
 def sentence(view: View) -> Text:
     """« En 2016, 6 subventions de l’État (programme 147) pour le pilier « Emploi », 22 900 € en
-    tout », without its full stop; or that no line is there."""
+    tout », without its full stop; or that no line is there, and what stands at other stages."""
     found, when = of(view), french.capital(common.years_text(view))
     if not found.count:
+        others = _other_stages(view)
         none = f"rien {french.elide('de', view.store.settings.stage)} pour"
-        nothing = "aucune ligne ne nomme" if view.selection.quarters else none
-        return text(f"{when}, {nothing} {where(view)}")
+        nothing = "aucune ligne ne nomme" if view.selection.quarters and not others else none
+        return text(f"{when}, {nothing} {where(view)}", *others)
     return text(f"{when}, ", found.lines(), f" pour {where(view)}, ", found.euros(), " en tout")
+
+
+def _other_stages(view: View) -> Text:
+    """« ; accordé : 29 subventions de l’État, 93 600 € », stage by stage; empty where no line of
+    the view has an amount."""
+    said: list[Span] = []
+    for item in view.store.fundings.by_stage(view.selection):
+        part = ("etape", item.slug)
+        lines = count(view, view.selection, item.count, part)
+        euros = amount(view.selection, item.amount, part=part)
+        said += text(f" ; {item.slug} : ", lines, ", ", euros)
+    return tuple(said)
 
 
 def where(view: View) -> str:

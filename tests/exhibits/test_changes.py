@@ -7,10 +7,12 @@ import pytest
 from dashboard.components import assembly
 from dashboard.content import plain
 from dashboard.domain.chart import Waterfall
+from dashboard.domain.selection import Selection
 from dashboard.exhibits import changes, moved
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
+from dashboard.store.money import Money
 from dashboard.view import View
 from tests.claims import spaced
 
@@ -108,3 +110,20 @@ def test_the_home_page_compares_no_amount_across_a_break(chambery: Store) -> Non
     said = spaced(plain(moved.sentence(router.view_of(HOME, "", "annee=2022", chambery))))
     assert "Les montants de 2022 ne se comparent pas à ceux de 2021." in said
     assert "reçoivent plus" not in said.replace("ne reçoivent plus rien", "")
+
+
+def test_a_year_without_amount_at_the_counted_stage_is_compared_with_none(
+    chambery: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = type(chambery.money).total
+
+    def without(self: Money, asked: Selection) -> tuple[float, int]:
+        return (0.0, 0) if asked.years == (2025, 2025) else held(self, asked)
+
+    monkeypatch.setattr(type(chambery.money), "total", without)
+    for query in ("annee=2025", "annee=2024&face-a=2025"):
+        found = changes.exhibit(view(chambery, query))
+        assert found.chart is None
+        assert found.empty == "Aucun montant engagé n’est publié pour 2025 : rien à comparer."
+    assert changes.exhibit(view(chambery, "annee=2024")).chart is not None
+    assert moved.sentence(router.view_of(HOME, "", "annee=2025", chambery)) == ()

@@ -71,3 +71,16 @@ def test_beside_a_quarter_stands_what_names_none(chambery: Store) -> None:
 def test_the_lines_without_quarter_are_counted_among_all(chambery: Store) -> None:
     said = plain(told.lines_beside(seen(chambery, "/actions", "annee=2024")))
     assert said.endswith(" sur 63")
+
+
+@pytest.mark.parametrize("more", ["", "&quartier=QP099006"])
+def test_lines_that_only_stand_at_another_stage_are_told_with_it(example: Store, more: str) -> None:
+    view = seen(example, "/actions", f"annee=2015&recherche=sciences+tuilandi%C3%A8re{more}")
+    assert told.of(view).absence == "aucun montant accordé"
+    found = told.sentence(view)
+    said = plain(found)
+    assert said.startswith("En 2015, rien d’accordé pour ")
+    assert "aucune ligne" not in said
+    claims = [span.claim for span in found if isinstance(span.claim, Claim)]
+    assert {claim.part for claim in claims} == {("etape", "demandé")}
+    assert [claims[0].value, claims[1].value] == [1, 4_600]
