@@ -31,6 +31,7 @@ from dashboard.importers.importer import Importer
 from dashboard.importers.prose import layout_of
 from dashboard.importers.sifting import sifted
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.importers.written import kind_of
 
 IMPORTERS: tuple[Importer, ...] = (
     *templates.IMPORTERS,
@@ -104,6 +105,9 @@ def known_in(document: Document) -> tuple[tuple[Document, Importer], ...]:
 
 def why_not(document: Document) -> Refused:
     """Why no importer reads that document, to be raised."""
+    written = kind_of(document)
+    if written:
+        return refuse(document.name, f"ce fichier n’est pas un tableau : c’est {written}.", _TABLE)
     if _begins(document, _CARDS):
         message = "c’est un carnet d’adresses ou un agenda (VCF, ICS)."
         return refuse(document.name, message, _TABLE)

@@ -248,8 +248,8 @@ def test_a_file_that_is_known_for_another_is_none_of_contacts_whatever_is_said()
         ("suivi.zip", zipped(UNKNOWN), "aucune sorte connue"),
         ("faux.xlsx", b"PK\x03\x04zut", "faux.xlsx"),
         ("page.xls", b"<html><table><tr><td>M. Zola", "une page XML ou HTML"),
-        ("image.png", b"\x89PNG\r\n\x1a\n\0\0\0Mme Zola", "n’est pas un texte"),
-        ("mme Zola.pdf", b"%PDF-1.7 \0\0\0 Mme Zola", "n’est pas un texte"),
+        ("image.png", b"\x89PNG\r\n\x1a\n\0\0\0Mme Zola", "c’est une image"),
+        ("mme Zola.pdf", b"%PDF-1.7 \0\0\0 Mme Zola", "c’est un PDF"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_as_it_arrives(
