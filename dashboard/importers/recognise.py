@@ -100,7 +100,7 @@ def _one(document: Document) -> tuple[Document, Importer]:
 def known_in(document: Document) -> tuple[tuple[Document, Importer], ...]:
     """The document and its importer; for a ZIP that none reads whole, those of its members. Refused
     where it is empty, too large, or a ZIP that is not to be opened."""
-    return () if is_markup(document) else tuple(_known(bounded(document)))
+    return () if has_no_cell(document) else tuple(_known(bounded(document)))
 
 
 def why_not(document: Document) -> Refused:
@@ -111,21 +111,23 @@ def why_not(document: Document) -> Refused:
     if _begins(document, _CARDS):
         message = "c’est un carnet d’adresses ou un agenda (VCF, ICS)."
         return refuse(document.name, message, _TABLE)
-    if is_markup(document):
+    if has_no_cell(document):
         message = "c’est une page XML ou HTML, même sous le nom d’un classeur."
         remedy = "Ouvrez-la dans un tableur, puis enregistrez-la en XLSX."
         return refuse(document.name, message, remedy)
     return _refusal(document) or _no_table(document) or _unknown(document)
 
 
-def is_markup(document: Document) -> bool:
+def has_no_cell(document: Document) -> bool:
     """Whether it is a text of tags, what some programs export under the name of a spreadsheet, or
     cards: nothing of it is a cell."""
     return _begins(document, (*_TAGS, *_CARDS))
 
 
 def _begins(document: Document, words: tuple[bytes, ...]) -> bool:
-    return document.content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(words)
+    """Whether its text does, one letter to two bytes or not."""
+    begun = document.content[:128].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    return begun.lower().startswith(words)
 
 
 def _known(document: Document) -> Iterator[tuple[Document, Importer]]:

@@ -109,10 +109,11 @@ def test_a_single_column_is_no_text_of_sentences(said: str) -> None:
     assert is_unknown(why_not(text(said)))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("begun", ["BEGIN:VCARD\nN:Durand;Jeanne;;;\n", "begin:vcalendar\nA;B:c\n"])
-def test_cards_are_refused_for_what_they_are(begun: str) -> None:
+def test_cards_are_refused_for_what_they_are(begun: str, encoding: str) -> None:
     with pytest.raises(Refused, match="VCF, ICS"):
-        admitted(text(begun))
+        admitted(Document("dit.txt", begun.encode(encoding)))
 
 
 WORDS = st.lists(st.sampled_from(["Jardins", "régie", "3200", "12,5", "le soir"]), min_size=2)

@@ -9,7 +9,7 @@ from dashboard.importers.door.layer import is_geopackage
 from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.matching.sight import looks_tabular
-from dashboard.importers.recognise import is_markup, known_in, why_not
+from dashboard.importers.recognise import has_no_cell, known_in, why_not
 from dashboard.importers.templates import CONTACTS
 from dashboard.importers.unnaming.archive import nameless_archive
 from dashboard.importers.unnaming.geopackage import nameless_geopackage
@@ -41,7 +41,7 @@ def admitted(document: Document, contacts: bool = False) -> AdmittedFile:
 def _may_be_told(document: Document) -> bool:
     """Whether it is a table whose columns may be said."""
     try:
-        return not is_markup(document) and looks_tabular(document)
+        return not has_no_cell(document) and looks_tabular(document)
     except Refused:
         return False
 
