@@ -16,6 +16,8 @@ from dashboard.schema import TABLES, Record, TableSchema
 
 ADDED = " ; "
 """What stands between the parts of a cell that grows."""
+APART = "\x1f"
+"""What stands between the parts of a key: no cell holds one."""
 RowsByKey = Mapping[RowKey, Record]
 RowKeys = Mapping[RowKey, RowKey]
 
@@ -101,8 +103,8 @@ def _rows(name: str, files: Files) -> RowsByKey | None:
 
 
 def said(key: RowKey) -> str:
-    """How a collision names the row of that key."""
-    return ", ".join(key)
+    """How a collision names the row of that key: no other row of its table is named so."""
+    return APART.join(key)
 
 
 def renamed(table: TableSchema, before: Sequence[Record], after: Sequence[Record]) -> RowKeys:

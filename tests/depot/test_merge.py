@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from dashboard.depot.merge import Collision, merged
+from dashboard.depot.merge import Collision, merged, said
 
 HEAD = "code;nom;court"
 ROWS = ("etat;État;É", "ville;Ville;V", "caf;Caf;C")
@@ -122,7 +122,7 @@ def named(title: str, text: str = EVENT[3]) -> tuple[str, ...]:
 
 def test_an_event_that_both_renamed_is_one_and_its_two_names_are_told() -> None:
     _, collisions = merged(events(EVENT), events(named("Un")), events(named("Deux")))
-    whose = ("evenements.csv", "2016-01-12, Conseil citoyen")
+    whose = ("evenements.csv", said(("2016-01-12", "Conseil citoyen")))
     assert collisions == [Collision(*whose, "titre", "Un", "Deux")]
     assert merged(events(EVENT), events(named("Un")), events(named("Un"))) == (
         events(named("Un")),

@@ -167,6 +167,21 @@ def test_a_row_that_both_added_is_there_once(scene: Scene, held: Record, hers: b
     assert titled(scene.settled(draft, hers), "Neuf") == [mine if hers else theirs]
 
 
+def test_what_is_settled_of_a_row_is_not_of_another_whose_key_reads_alike(scene: Scene) -> None:
+    row = dict(rows_of("contacts", truth.truth(scene.settings).files)[0])
+    one = {**row, "nom": "Relais, Nord", "role": "Accueil", "detail": ""}
+    other = {**row, "nom": "Relais", "role": "Nord, Accueil", "detail": ""}
+    written(scene.settings, [("contacts", None, one), ("contacts", None, other)])
+
+    def acts(detail: str) -> list[Act]:
+        return [("contacts", old, {**old, "detail": detail}) for old in (one, other)]
+
+    draft = scene.both(acts("Le nôtre"), acts("Le leur"))
+    scene.say(draft, True, False)
+    found = rows_of("contacts", scene.look(draft))
+    assert [row["detail"] for row in found][-2:] == ["Le nôtre", "Le leur"]
+
+
 @pytest.mark.parametrize("hers", [True, False])
 def test_an_event_that_both_renamed_is_there_once(scene: Scene, held: Record, hers: bool) -> None:
     mine, theirs = ({**held, "titre": title} for title in ("Nôtre", "Leur"))
