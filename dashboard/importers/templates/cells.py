@@ -11,7 +11,7 @@ from dashboard.importers import dates
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.numbers import cents, number, remedy_for, shown, why_not
 from dashboard.importers.source_table import key
-from dashboard.importers.templates.choices import NamedCode, NamedCodes
+from dashboard.importers.templates.choices import NamedCode, NamedCodes, adding
 from dashboard.schema.field import CellKind, Field
 from dashboard.schema.problem import quote
 from dashboard.schema.rules import rules_of
@@ -46,12 +46,12 @@ def _judged(text: str, field: Field) -> str | Fault:
 
 def _chosen(text: str, field: Field, choices: NamedCodes, year: int) -> str | Fault:
     parts = [part.strip() for part in _MANY.split(text)] if field.many else [text]
-    found = [_one(part, choices, year) for part in parts if part]
+    found = [_one(part, field, choices, year) for part in parts if part]
     wrong = next((item for item in found if isinstance(item, Fault)), None)
     return wrong or "|".join(dict.fromkeys(item for item in found if isinstance(item, str)))
 
 
-def _one(text: str, choices: NamedCodes, year: int) -> str | Fault:
+def _one(text: str, field: Field, choices: NamedCodes, year: int) -> str | Fault:
     held = [choice for choice in choices if choice.answers(text, year)]
     if len(held) == 1:
         return held[0].code
@@ -62,7 +62,7 @@ def _one(text: str, choices: NamedCodes, year: int) -> str | Fault:
     past = next((choice for choice in choices if choice.answers(text, 0)), None)
     if past:
         return Fault(f"ne vaut pas pour {year}.", _namesake(past, labels))
-    return Fault("n’est pas dans la liste.", _near(text, labels))
+    return Fault("n’est pas dans la liste.", f"{_near(text, labels)}{adding(field)}")
 
 
 def _namesake(past: NamedCode, labels: list[str]) -> str:

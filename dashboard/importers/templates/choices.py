@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from dashboard.catalogue import INDICATORS
 from dashboard.domain import path
@@ -12,6 +13,8 @@ from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Record
 from dashboard.schema.field import Field
+from dashboard.schema.problem import quote
+from dashboard.schema.tables import FUNDERS
 
 _QUARTERS = (Place.QPV, Place.QVA)
 
@@ -50,6 +53,13 @@ def choices_of(field: Field, territory: TerritoryFolder) -> NamedCodes:
         return tuple(_plain(value, value) for value in field.values)
     by = _REFERRED.get(field.refers) or _NAMED.get(field.name)
     return tuple(by(territory)) if by else ()
+
+
+def adding(field: Field) -> str:
+    """How to name in that column what is not in its list yet; empty where the list is closed."""
+    title = _ADDABLE.get(field.refers)
+    more = "à publier avant ce fichier"
+    return f" Un autre s’ajoute d’abord à la table {quote(title)}, {more}." if title else ""
 
 
 def _plain(code: str, label: str, *others: str) -> NamedCode:
@@ -123,6 +133,8 @@ _REFERRED: Mapping[str, CodeLister] = {
     "actions": _actions,
     "financeurs": _funders,
 }
+_ADDABLE = MappingProxyType({FUNDERS.name: FUNDERS.title})
+"""The tables of what a cell may name where staff add what is not there yet."""
 _NAMED: Mapping[str, CodeLister] = {
     "quartiers": _quarters,
     "pilier": _pillars,

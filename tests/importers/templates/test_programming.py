@@ -81,6 +81,16 @@ def test_the_first_table_of_a_territory_names_its_funders(territory: TerritoryFo
     assert taken(territory, LINE).taken["financeurs"] == (), "où il y en a, la liste fait foi"
 
 
+def test_a_funder_that_is_not_listed_is_to_be_added_not_to_be_called_by_another_name(
+    territory: TerritoryFolder,
+) -> None:
+    wrong = LINE.replace("État", "Département").replace("Cohésion sociale", "Sport")
+    remedies = {one.column: one.remedy for one in taken(territory, wrong).refused}
+    added = "Un autre s’ajoute d’abord à la table « Financeurs », à publier avant ce fichier."
+    assert remedies["Financeur"].replace("\u00a0", " ").endswith(f" {added}")
+    assert "s’ajoute" not in remedies["Pilier"]
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
