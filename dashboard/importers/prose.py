@@ -11,7 +11,7 @@ from dashboard.importers.door.items import is_json
 from dashboard.importers.door.lines import lines_of
 from dashboard.importers.door.records import SEPARATORS, records
 from dashboard.importers.door.workbook import is_workbook
-from dashboard.importers.imported import Document
+from dashboard.importers.imported import Document, Refused
 
 _LOOKED_AT = 200
 """Rows that tell a table from a text."""
@@ -43,12 +43,32 @@ class TextLayout:
         return self.sentences > self.rows
 
 
+_NO_ROW = TextLayout(0, 0)
+
+
 def layout_of(document: Document) -> TextLayout | None:
     """That of a text, under the separator that makes the most of a table of it; None for another
-    sort of file. Refused for bytes that are no text, and beyond the columns of a table."""
+    sort of file. Refused for bytes that are no text, and beyond the columns of a table where no
+    separator makes one."""
     if is_json(document) or is_zip(document.content) or is_workbook(document):
         return None
-    return max((_under(document, separator) for separator in SEPARATORS), key=_tabular)
+    tried = [_tried(document, separator) for separator in SEPARATORS]
+    found = max(
+        (one for one in tried if isinstance(one, TextLayout)), key=_tabular, default=_NO_ROW
+    )
+    wide = next((one for one in tried if isinstance(one, Refused)), None)
+    if wide is not None and not found.is_table:
+        raise wide
+    return found
+
+
+def _tried(document: Document, separator: str) -> TextLayout | Refused:
+    """That under this separator, or why it parts too many columns: the words of a cell may hold as
+    many commas."""
+    try:
+        return _under(document, separator)
+    except Refused as refusal:
+        return refusal
 
 
 def _tabular(layout: TextLayout) -> tuple[bool, int]:

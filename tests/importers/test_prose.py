@@ -103,6 +103,14 @@ def test_an_odd_table_is_one(said: str) -> None:
     assert is_unknown(why_not(text(said)))
 
 
+def test_words_that_hold_as_many_commas_as_a_table_has_no_columns_are_those_of_a_cell() -> None:
+    rows = "Lieu;Ville;1\n" * 40
+    trace = text(f"Nom;Ville;Trace\n{rows}Parc;Ville;{'5.9 45.5,' * 1_001}\n")
+    assert looks_tabular(trace)
+    with pytest.raises(Refused, match="colonnes"):
+        layout_of(text("Un mot,\n" + "x," * 1_001))
+
+
 @pytest.mark.parametrize("said", ["Nom\nRégie\nVille\n", "Zola\n"])
 def test_a_single_column_is_no_text_of_sentences(said: str) -> None:
     assert layout_of(text(said)) == TextLayout(0, 0)
