@@ -180,8 +180,7 @@ def _notes(
     places = len({row["territoire"] for row in rows})
     notes = [
         f"{french.counted(len(found), 'colonne reconnue', 'colonnes reconnues')} sur "
-        f"{len(sheet.header)}, {french.counted(places, 'territoire')} du contrat sur "
-        f"{french.counted(len(sheet.lines), 'ligne')}.",
+        f"{len(sheet.header)}, pour {french.counted(places, 'territoire')} du contrat.",
         f"Les données sont de {spread} : l’année du fichier n’est pas celle des données.",
     ]
     presumed = sorted({str(item.year) for item in found if item.presumed})

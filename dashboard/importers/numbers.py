@@ -44,7 +44,7 @@ def why_not(text: str) -> str:
     if not bare:
         return "le nombre manque."
     if bare == NEVER_COMPUTED:
-        return "tient la place de la valeur."
+        return "n’est qu’une formule, jamais calculée."
     if _EITHER.fullmatch(bare):
         return "peut être lu de deux façons : en milliers ou en décimales."
     if re.search(r"[0-9][eE][+-]?[0-9]", bare):

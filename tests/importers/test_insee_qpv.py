@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.domain.french import NBSP
 from dashboard.importers.apply import plan
 from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.recognise import read
@@ -38,6 +39,12 @@ def test_each_column_has_the_year_of_its_own_data(imported: Import) -> None:
     young = _value(demo, "QP099001", "part-moins-25-ans")
     assert (young["annee"], young["statut"]) == ("2015", "présumé")
     assert _value(demo, "QP099001", "allocataires-caf")["annee"] == "2018"
+
+
+def test_its_territories_are_not_said_to_be_rows(imported: Import) -> None:
+    demo = imported("DEMO_2019.csv")
+    places = {row["territoire"] for row in demo.taken["indicateurs"]}
+    assert demo.notes[0].endswith(f", pour {len(places)}{NBSP}territoires du contrat.")
 
 
 def test_a_means_households_in_demo_and_jobseekers_in_ipro(imported: Import) -> None:
