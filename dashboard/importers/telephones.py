@@ -23,11 +23,20 @@ _TRIPLES = (
 )
 """Figures three by three among them, parted alike, of a mobile: no day nor company is written so,
 but other numbers so begun are the line of a budget, and its amount."""
+_APART = rf"(?:{_SPACE}|[./-])"
+_OF_DAYS = (
+    rf"(?<=\b(?:19|20)\d\d{_APART}0)[1-9]{_APART}\d\d{_GAP}{_YEAR}(?:{_APART}\d\d){{2}}(?!\d)"
+    rf"|(?<=\b\d\d{_APART}0)[1-9]{_APART}{_YEAR}{_GAP}(?:\d\d{_APART}){{2}}{_YEAR}(?!\d)"
+    rf"|(?:(?<=\b\d\d:0)|(?<=\b(?:19|20)\d\d{_APART}\d\d{_APART}0))[1-9]{_GAP}{_YEAR}"
+    rf"(?:{_APART}\d\d){{2}}(?!\d)"
+)
+"""The month of a day before another one, or the last figures of that day or of its hour:
+« 2017-06-27/2018-06-27 »."""
 _OTHER = rf"(?:{_SPACE}?/{_SPACE}?\d\d(?!{_GAP}\d|[^\W_]))?"
 """« 78/79 »: the last figures of a second one."""
 _TELEPHONE = re.compile(
     rf"0(?<![^\W_]0)(?:(?<!\d[.,]0)|(?!\d{{9}}))"
-    rf"(?:0{_SPACE}?33{_ABROAD}|[1-9](?:{_PAIRS}|{_TRIPLES}))(?![^\W_]){_OTHER}"
+    rf"(?:0{_SPACE}?33{_ABROAD}|(?!{_OF_DAYS})[1-9](?:{_PAIRS}|{_TRIPLES}))(?![^\W_]){_OTHER}"
     rf"|(?:\+33|\(\+33\)){_ABROAD}(?![^\W_]){_OTHER}"
 )
 """Never a day and its hour, nor the decimals of a number. The country is told by « + » or « 00 »:

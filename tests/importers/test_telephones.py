@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -42,6 +42,27 @@ def test_a_telephone_is_told_however_it_is_written(said: str) -> None:
 )  # fmt: skip
 def test_a_day_a_place_and_an_address_of_the_web_stay(said: str) -> None:
     assert unnamed(said) == said
+
+
+@pytest.mark.parametrize("between", ["/", " - ", "-", " / ", " ", "–", ".", " au "])
+@pytest.mark.parametrize(
+    "form",
+    ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y %m %d", "%d/%m/%Y", "%d-%m-%Y", "%d %m %Y",
+     "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+)  # fmt: skip
+def test_two_days_that_say_from_when_to_when_stay(form: str, between: str) -> None:
+    for month in range(1, 13):
+        last = datetime(2018, 13 - month, 12, 10, 9, tzinfo=UTC)
+        for day in (3, 27):
+            first = datetime(2017, month, day, 7, month, tzinfo=UTC)
+            said = f"{first:{form}}{between}{last:{form}}"
+            assert unnamed(f"le {said}.") == f"le {said}."
+
+
+@pytest.mark.parametrize("said", ["2024-06-12-34-56-78", "2024 06 12 34 56 78", "12:06 12 34 56 78",
+                                  "27 06 20 18 12 34", "2024-06 12 20 18 12"])  # fmt: skip
+def test_a_telephone_after_a_year_or_an_hour_is_one(said: str) -> None:
+    assert unnamed(said).endswith("(téléphone retiré)")
 
 
 DIGITS = st.text("0123456789", min_size=14, max_size=14)
