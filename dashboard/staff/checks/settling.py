@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Files
-from dashboard.depot.edits import Edit, file_of, key_of, rows_of
+from dashboard.depot.edits import Edit, RowKey, file_of, key_of, rows_of
 from dashboard.depot.merge import said
 from dashboard.schema import Record
 from dashboard.staff.base.tables import Draft, TypedEdit
@@ -18,6 +18,8 @@ from dashboard.staff.journal import now
 from dashboard.staff.rows import edits
 from dashboard.staff.rows.edits import Workspace
 
+AddedRow = tuple[str, RowKey]
+"""The table and the key of a row."""
 SettledEdits = tuple[Edit | None, ...]
 """Edits in the order in which they are held, None for one that goes."""
 
@@ -44,15 +46,30 @@ def _put(unit: Unit, kept: TypedEdit, edit: Edit | None) -> None:
 def _settled(
     stand: Workspace, files: Files, answers: Sequence[tuple[Clash, bool]]
 ) -> Iterator[Edit | None]:
+    there = frozenset(_there(stand, files))
     for edit, moved in zip(stand.edits, edits.followed(stand, files), strict=True):
         mine = [(one, hers) for one, hers in answers if _is_about(edit, one)]
         left = [one for one, hers in mine if not hers]
-        if any(one.whole for one in left):
+        if any(one.whole for one in left) or (not mine and _added(edit) in there):
             yield None
         elif any(one.whole and one.key for one, _ in mine):
             yield _hers(stand, files, edit)
         else:
             yield _without(moved, frozenset().union(*(one.columns for one in left)))
+
+
+def _there(stand: Workspace, files: Files) -> Iterator[AddedRow]:
+    """The rows that she adds and that another did: the same, where nothing collides."""
+    added = {one for one in map(_added, stand.edits) if one}
+    for table in {table for table, _ in added}:
+        file = file_of(table)
+        if stand.files.get(file) != files.get(file):
+            yield from added & {(table, key_of(table, row)) for row in rows_of(table, files)}
+
+
+def _added(edit: Edit) -> AddedRow | None:
+    """What names the row that the edit adds; None for another edit."""
+    return None if edit.key else (edit.table, key_of(edit.table, edit.cells or {}))
 
 
 def _is_about(edit: Edit, clash: Clash) -> bool:

@@ -182,6 +182,16 @@ def test_what_is_settled_of_a_row_is_not_of_another_whose_key_reads_alike(scene:
     assert [row["detail"] for row in found][-2:] == ["Le nôtre", "Le leur"]
 
 
+def test_a_row_that_both_added_alike_is_there_once_and_nothing_is_asked(
+    scene: Scene, held: Record
+) -> None:
+    both = {**held, "titre": "Neuf"}
+    draft = scene.both([(EVENTS, None, both)], [(EVENTS, None, both)])
+    assert draft.found == {}
+    assert titled(list(rows_of(EVENTS, scene.look(draft))), "Neuf") == [both]
+    assert scene.unit.scalars(select(TypedEdit)).all() == []
+
+
 @pytest.mark.parametrize("hers", [True, False])
 def test_an_event_that_both_renamed_is_there_once(scene: Scene, held: Record, hers: bool) -> None:
     mine, theirs = ({**held, "titre": title} for title in ("Nôtre", "Leur"))
