@@ -75,6 +75,8 @@ LINKING = (
 _LINKS = _ARTICLES | frozenset(LINKING.split())
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*(bis|ter|quater|[a-f](?![\w’']))?[\s,]+(?=\S)", re.IGNORECASE)
 
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu)['’](?=\w)")
+
 KNOWN = 5_000
 """Published names whose words are remembered."""
 SURE, LONG = 4, 8
@@ -90,9 +92,9 @@ class NameQuery(NamedTuple):
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: without accents, case nor articles, written in
-    full. A name of articles alone keeps them."""
-    found = re.findall(r"[a-z0-9]+", french.fold(name))
+    """The words of a name as they are compared: without accents, case, articles nor what is elided
+    before a word (« qu’a » names no quay), written in full. A name of articles alone keeps them."""
+    found = re.findall(r"[a-z0-9]+", _ELIDED.sub("", french.fold(name)))
     if found and found[0] in WAYS:
         found[:1] = french.fold(WAYS[found[0]]).split("-")
     full = tuple(TITLES.get(word, word) for word in found)

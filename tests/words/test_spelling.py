@@ -26,6 +26,13 @@ def test_two_ways_to_write_a_name_have_the_same_words(typed: str, name: str) -> 
     assert words_of(typed) == words_of(name)
 
 
+@pytest.mark.parametrize("typed", ["Qu’a-t-on promis", "qu'a-t-on promis"])
+def test_what_is_elided_before_a_word_is_no_word_and_no_quay(typed: str) -> None:
+    assert words_of(typed) == ("t", "on", "promis")
+    assert words_of("qu sadi") == ("quai", "sadi")
+    assert words_of("aujourd’hui") == ("aujourd", "hui")
+
+
 def test_a_name_of_articles_alone_keeps_them() -> None:
     assert words_of("La") == ("la",)
 
