@@ -21,6 +21,10 @@ _WORDS = 8
 """Words of a line that is one."""
 _IN_SENTENCES = ",;"
 """Separators that sentences hold too."""
+_OF_TOOLS = ";\t"
+"""Separators of the tables that a tool writes."""
+_BLOCK = 3
+"""Rows that make a block, and cells of each of them."""
 _ENDS = (".", ",", ";", ":", "!", "?", "…")
 
 
@@ -31,16 +35,19 @@ class TextLayout:
 
     rows: int
     sentences: int
+    block: bool = False
+    """Whether rows that follow one another part as many cells, as those of no text do."""
 
     @property
     def is_table(self) -> bool:
-        """Whether it has rows, and no fewer of them than sentences: some may stand around it."""
-        return 0 < self.rows >= self.sentences
+        """Whether it has a block of rows, or no fewer rows than sentences: some may stand around
+        them."""
+        return self.block or 0 < self.rows >= self.sentences
 
     @property
     def is_prose(self) -> bool:
-        """Whether it has more sentences than rows."""
-        return self.sentences > self.rows
+        """Whether it has more sentences than rows, and no block of these."""
+        return self.sentences > self.rows and not self.block
 
 
 _NO_ROW = TextLayout(0, 0)
@@ -71,21 +78,29 @@ def _tried(document: Document, separator: str) -> TextLayout | Refused:
         return refusal
 
 
-def _tabular(layout: TextLayout) -> tuple[bool, int]:
+def _tabular(layout: TextLayout) -> tuple[bool, bool, int]:
     rows = layout.rows
-    return rows > 0, rows - layout.sentences if rows else layout.sentences
+    return layout.block, rows > 0, rows - layout.sentences if rows else layout.sentences
 
 
 def _under(document: Document, separator: str) -> TextLayout:
     rows = records(document.name, lines_of(document), separator)
     found = itertools.islice(rows, _LOOKED_AT)
     cut = [row.cut for row in found if any(map(str.strip, row.cut))]
-    others = [row for row in cut if not _is_cut(row, separator)]
+    widths = [len(row) if _is_cut(row, separator) else 0 for row in cut]
+    others = [row for row, width in zip(cut, widths, strict=True) if not width]
     spaced = list(itertools.dropwhile(lambda row: len(row) == 1, others))
     if _is_spaced(spaced):
         del others[-len(spaced) :]
     sentences = sum(_is_sentence(row, separator) for row in others)
-    return TextLayout(len(cut) - len(others), sentences)
+    block = separator in _OF_TOOLS and _has_block(widths)
+    return TextLayout(len(cut) - len(others), sentences, block)
+
+
+def _has_block(widths: Sequence[int]) -> bool:
+    """Whether rows that follow one another have as many cells."""
+    runs = itertools.groupby(widths)
+    return any(width >= _BLOCK <= len(list(rows)) for width, rows in runs)
 
 
 def _is_cut(row: Sequence[str], separator: str) -> bool:

@@ -68,6 +68,8 @@ TABLES = {
     "ragged": "a;b;c\n1;2\n3;4;5;6\nx;y;z\n",
     "under sentences": "Programmation, arrêtée le 3 mai.\nSource : Dauphin, extraction du jour.\n\n"
     "Année;Projet;Montant\n2024;Jardins, avec les habitants ; puis seuls;3200\n",
+    "few rows under many sentences": "Ce tableau, arrêté en mai, est celui du comité.\n" * 12
+    + "Année;Projet;Montant\n2024;Jardins;3200\n2024;Vélos;100\n",
     "headers alone": "Année;Projet;Montant\n",
     "spaced": "Année, Projet, Montant\n2024, Jardins, 3200\n2024, Vélos, 100\n",
     "spaced under a title": "Suivi\nAnnée ; Projet\n2024 ; Jardins\n2024 ; Vélos\n",
