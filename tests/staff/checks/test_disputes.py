@@ -11,7 +11,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Deposit, VersionOrigin
-from dashboard.depot.edits import SETTINGS, RowDiff, file_of, key_of, mark_of, rows_of
+from dashboard.depot.edits import (
+    SETTINGS,
+    Edit,
+    RowDiff,
+    applied,
+    file_of,
+    key_of,
+    mark_of,
+    rows_of,
+)
 from dashboard.importers.apply import csv_text
 from dashboard.schema import Record
 from dashboard.staff.accounts.person import Person, person_of
@@ -21,10 +30,13 @@ from dashboard.staff.base.tables import Account, Dispute, Draft, JournalEntry, T
 from dashboard.staff.checks import disputes, laying, rebasing, settling
 from dashboard.staff.checks.disputes import HERS, THEIRS, DisputeQuery
 from dashboard.staff.drafts import drafts
+from dashboard.staff.indexes.index_shelf import in_memory
 from dashboard.staff.public import truth
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.rows import edits
+from dashboard.staff.rows.edits import Workspace
 from dashboard.staff.settings import StaffSettings
+from tests.spied import spied
 from tests.staff.conftest import Browser, Someone, hired, worked
 
 EVENTS = "evenements"
@@ -190,6 +202,22 @@ def test_a_row_that_both_added_alike_is_there_once_and_nothing_is_asked(
     assert draft.found == {}
     assert titled(list(rows_of(EVENTS, scene.look(draft))), "Neuf") == [both]
     assert scene.unit.scalars(select(TypedEdit)).all() == []
+
+
+def test_a_table_is_read_once_on_each_side_however_many_rows_are_kept_whole(
+    published: StaffSettings,
+) -> None:
+    base, read = dict(truth.truth(published).files), list[tuple[object, ...]]()
+    rows = [dict(row) for row in rows_of("contacts", base)][:4]
+    changed = tuple(
+        Edit("contacts", key_of("contacts", row), {"detail": "Le nôtre"}) for row in rows
+    )
+    stand = Workspace(None, base, changed, spied(in_memory, read))
+    theirs = {**base, "contacts.csv": csv_text("contacts", ()).encode()}
+    found = rebasing.together(base, theirs, applied(base, changed), {})
+    made = settling.settled(stand, theirs, [(one, True) for one in found.clashes])
+    assert [one.cells for one in made if one] == [{**row, "detail": "Le nôtre"} for row in rows]
+    assert len(read) == 2
 
 
 @pytest.mark.parametrize("hers", [True, False])
