@@ -49,7 +49,8 @@ def show(number: int) -> str | Response:
     if job.state != JobState.DONE:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
-        said = {"pendant": pending, "suivi": follows, "vu": _mark(job)}
+        parted = draft is not None and draft.state == drafts.DraftState.DISPUTED
+        said = {"pendant": pending, "suivi": follows, "vu": _mark(job), "a_departager": parted}
         mine = person().may(NEEDS[JobKind(job.kind)])
         return page("travail", travail=job, etats=JobState, peut=mine, **said)
     if job.kind == JobKind.PREVIEW and draft is not None and draft.state in drafts.OPEN:
