@@ -216,7 +216,19 @@ def _notes(actions: _Actions, funding: PackedRows, territory: TerritoryFolder) -
             f"{french.counted(split, one, many)} un montant par quartier : "
             "seul leur total est gardé, avec leurs quartiers."
         )
+    yield from _uncounted(funding, territory)
     yield from persons.notes(actions.rows, "porteur_id")
+
+
+def _uncounted(funding: PackedRows, territory: TerritoryFolder) -> Iterator[str]:
+    """That no amount stands at the stage that pages count; nothing where one does."""
+    stage = territory.settings["etape_reference"]
+    stages = funding.column("etape")
+    if stages and stage not in stages:
+        yield (
+            f"Aucun montant n’y est au stade « {stage} », le seul que les pages additionnent : "
+            "ceux-ci se liront à part, hors des totaux."
+        )
 
 
 IMPORTER = importer_of(

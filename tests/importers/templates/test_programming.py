@@ -51,6 +51,15 @@ def test_lines_of_one_action_are_one_action_whose_quarters_and_amounts_add_up(
     assert plan(imported, territory).problems == ()
 
 
+@pytest.mark.parametrize(("stage", "told"), [("engagé", True), ("accordé", False)])
+def test_amounts_that_no_page_adds_up_are_told(
+    territory: TerritoryFolder, stage: str, *, told: bool
+) -> None:
+    counting = replace(territory, settings=dict(territory.settings) | {"etape_reference": stage})
+    notes = taken(counting, LINE, LINE.replace("accordé", "demandé")).notes
+    assert any(f"au stade « {stage} »" in note for note in notes) is told
+
+
 def test_a_line_says_all_its_faults_at_once_and_is_refused_once(territory: TerritoryFolder) -> None:
     wrong = LINE.replace("Mouline-Basse", "Mouline").replace("3200", "trois mille")
     imported = taken(territory, LINE, wrong.replace("Jardins", ""))
