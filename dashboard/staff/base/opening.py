@@ -114,9 +114,11 @@ def _engine(address: str) -> Engine:
 
 
 def _prepared(connection: Any, _: object) -> None:
-    """A connection of SQLite whose transactions are ours to begin."""
+    """A connection of SQLite whose transactions are ours to begin, and which leaves nothing of what
+    is deleted, however the library was built."""
     connection.isolation_level = None
-    for said in (f"busy_timeout = {WAIT * 1000}", "journal_mode = wal", "foreign_keys = on"):
+    connection.execute(f"pragma busy_timeout = {WAIT * 1000}")
+    for said in ("journal_mode = wal", "foreign_keys = on", "secure_delete = on"):
         connection.execute(f"pragma {said}")
 
 

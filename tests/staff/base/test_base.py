@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,15 @@ def test_a_base_that_is_up_to_date_is_opened_as_it_is(
     with base.unit() as unit:
         assert unit.connection().exec_driver_sql("pragma schema_version").scalar() == before
         assert unit.connection().exec_driver_sql("pragma journal_mode").scalar() == "wal"
+
+
+def test_nothing_stays_in_the_file_of_what_is_deleted_however_sqlite_was_built(
+    tmp_path: Path,
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as connection:
+        connection.execute("pragma secure_delete = off")
+        opening._prepared(connection, None)
+        assert connection.execute("pragma secure_delete").fetchone() == (1,)
 
 
 @ON_BOTH
