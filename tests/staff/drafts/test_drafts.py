@@ -397,7 +397,7 @@ def test_a_refused_file_is_told_where_the_form_begins_and_what_was_ticked_stays(
     writer.load("bilan.pdf", b"%PDF-1.4\n", contacts="on")
     (alert,) = re.findall(r'<div [^>]*role="alert"[^>]*>.*?</div>', writer.page, re.DOTALL)
     assert " autofocus" in alert
-    assert "un PDF ne se lit pas" in alert
+    assert "c’est un PDF" in alert
     assert "Je sais lire" not in writer.page
     (field,) = re.findall(r'<input [^>]*type="file"[^>]*>', writer.page)
     assert 'aria-describedby="fichier-indice fichier-refus" aria-invalid="true"' in field
