@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -31,6 +32,7 @@ from dashboard.staff.jobs import jobs
 from dashboard.staff.service import working
 from dashboard.staff.service.site import create_site
 from dashboard.staff.settings import StaffSettings
+from dashboard.system import processes
 from tests.conftest import ROOT
 from tests.publication.stopped import standing
 from tests.staff.conftest import QUICK, TERRITORY, Browser, email, hired
@@ -121,10 +123,8 @@ class Lives:
         """A new life in a process of its own, and where it says its acts."""
         self.rank += 1
         reader, writer = os.pipe()
-        child = os.fork()
-        if not child:
-            life(self._settings, self.rank, lambda: os.write(writer, b"."))
-            os._exit(0)
+        begins = partial(os.write, writer, b".")
+        child = processes.forked(partial(life, self._settings, self.rank, begins))
         os.close(writer)
         return child, os.fdopen(reader, "rb", 0)
 
