@@ -181,7 +181,8 @@ def _followed(
 
 
 def _work(settings: StaffSettings, number: int, send: Connection) -> None:
-    """Do that work, in a process of its own, then send what was seen of it."""
+    """Do that work, in a process of its own, then send what was seen of it until it was said to be
+    done: the tables are indexed after that."""
     from dashboard.staff.service.working import work
 
     processes.sweep_seldom()
@@ -197,9 +198,14 @@ def _work(settings: StaffSettings, number: int, send: Connection) -> None:
         elif event == SIZED:
             found.file, found.tables = told
 
+    def conclude(*told: Any) -> None:
+        concluded(*told)
+        word("", 1.0, 100)
+
     sys.addaudithook(hear)
+    concluded = jobs.conclude
+    setattr(jobs, "conclude", conclude)  # noqa: B010
     work(settings, number)
-    word("", 1.0, 100)
     send.send(found)
 
 
