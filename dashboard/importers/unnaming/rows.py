@@ -37,8 +37,7 @@ _UNQUOTED = re.compile(r'[^"]+')
 
 @dataclass(frozen=True)
 class TextTable:
-    """A text as a table: its first rows under its separator, which is empty for what is no
-    table."""
+    """A text as a table: its first rows under its separator."""
 
     text: WrittenText
     separator: str

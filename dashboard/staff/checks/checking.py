@@ -83,19 +83,20 @@ def _checked(task: GaugedTask, draft: Draft, held: Truth) -> str:
     if rebasing.is_passed(draft, held):
         task.begin("depuis")
         said["since"] = rebasing.since(task.settings, draft, held)
+    asked = rebasing.told(reading.rebased) if reading.rebased is not None else None
     with task.base.unit() as unit:
         if truth.is_withdrawn(task.settings, held.version):
             raise NotDone(WITHDRAWN)
+        if asked is not None:
+            disputes.keep(unit, draft.id, asked)
         _keep(unit, unit.get_one(Draft, draft.id), held, replace(reading, said=said, ready=ready))
     return UNMATCHED if "sight" in said else _outcome(said, ready)[draft.typed]
 
 
 def _keep(unit: Unit, draft: Draft, held: Truth, reading: CheckedDraft) -> None:
-    """Keep what was found of that draft: what is to be settled of it, and what it now stands on."""
+    """Keep what was found of that draft, and what it now stands on."""
     if reading.edits is not None:
         settling.rewrite(unit, draft, reading.edits)
-    if reading.rebased is not None:
-        disputes.keep(unit, draft.id, rebasing.told(reading.rebased))
     if not draft.typed and draft.start is None:
         draft.start = held.version
     left = reading.rebased is not None and reading.rebased.left
@@ -107,7 +108,7 @@ def _outcome(said: StoredFindings, ready: bool) -> tuple[str, str]:
     """What the check comes to, of a file and of what is typed."""
     if ready:
         return FITS
-    left = (said.get("disputed") or {"left": 0})["left"]
+    left = drafts.unsettled(said)
     if left:
         return (DISPUTED.format(left=left_of(left)),) * 2
     return CHANGES_NOTHING if drafts.is_idle(said) else FAILS

@@ -118,9 +118,14 @@ def print_of(unit: Unit, draft: Draft) -> str:
 
 def check_settled(unit: Unit, draft: Draft) -> None:
     """NotDone, with how many are left, unless all that collides in that draft is settled."""
-    left = sum(one.left for one in tallies(unit, draft))
+    left = left_in(unit, draft)
     if left:
         raise NotDone(f"{french.capital(left_of(left))} : départagez d’abord ces valeurs.")
+
+
+def left_in(unit: Unit, draft: Draft) -> int:
+    """How many choices are left in that draft."""
+    return sum(one.left for one in tallies(unit, draft))
 
 
 def left_of(count: int) -> str:

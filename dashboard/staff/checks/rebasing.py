@@ -20,6 +20,7 @@ from dashboard.staff.checks import findings
 from dashboard.staff.checks.clashes import Clash, clashes
 from dashboard.staff.checks.disputes import THEIRS, left_of
 from dashboard.staff.checks.findings import StoredFindings
+from dashboard.staff.drafts import drafts
 from dashboard.staff.public import truth
 from dashboard.staff.public.truth import Truth
 from dashboard.staff.rows.choices import Wording, wording
@@ -181,6 +182,6 @@ def outcome(found: StoredFindings, ready: bool) -> str:
     """What to tell of a draft that was put on another version instead of being published."""
     if "since" not in found:
         return RETURNED.format(now=READ[ready])
-    asked = found.get("disputed") or {"left": 0}
-    told = REBASED if ready else COLLIDES if asked["left"] else FAILS
-    return told.format(left=left_of(asked["left"]), **found["since"])
+    left = drafts.unsettled(found)
+    told = REBASED if ready else COLLIDES if left else FAILS
+    return told.format(left=left_of(left), **found["since"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -199,11 +199,17 @@ def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bo
 
 def _unready(found: dict[str, Any]) -> DraftState:
     """What is left to do of a draft that is not ready."""
-    if (found.get("disputed") or {}).get("left"):
+    if unsettled(found):
         return DraftState.DISPUTED
     if is_idle(found):
         return DraftState.IDLE
     return DraftState.UNMATCHED if "sight" in found else DraftState.FAULTY
+
+
+def unsettled(found: Mapping[str, Any]) -> int:
+    """How many choices the checks found that another version leaves to make."""
+    asked = found.get("disputed")
+    return int(asked["left"]) if asked else 0
 
 
 def is_idle(found: dict[str, Any]) -> bool:

@@ -15,12 +15,12 @@ from dashboard.staff import paging
 from dashboard.staff.accounts.roles import StaffRole
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.checks import disputes as keeping
-from dashboard.staff.checks.disputes import HERS, SIDES, THEIRS, DisputeQuery, Tally
+from dashboard.staff.checks.disputes import HERS, SIDES, DisputeQuery, Tally
 from dashboard.staff.desk.context import desk, person, unit
 from dashboard.staff.desk.guard import opened_to
 from dashboard.staff.desk.rendering import done, not_done, page
 from dashboard.staff.drafts.drafts import DraftState
-from dashboard.staff.pages.drafts import PASSED, back_to, draft_of, hers
+from dashboard.staff.pages.drafts import PASSED, back_to, draft_of, hers, is_hers
 from dashboard.staff.refusal import NotDone
 
 disputes = Blueprint("disputes", __name__, url_prefix="/agents/brouillons/<int:number>/departager")
@@ -95,8 +95,7 @@ def show(number: int) -> str | Response:
 
 def _may(draft: Draft) -> bool:
     """Whether who asks may settle that draft."""
-    editor, writer = (person().may(role) for role in (StaffRole.EDITOR, StaffRole.WRITER))
-    return editor or (writer and draft.owner == person().id)
+    return person().may(StaffRole.WRITER) and is_hers(draft)
 
 
 @disputes.post("")
@@ -110,7 +109,7 @@ def settle(number: int) -> Response:
             if not chosen:
                 raise NotDone(UNSAID)
             found = keeping.settle(made, desk().settings, person(), draft, chosen)
-            left = sum(one.left for one in keeping.tallies(made, draft))
+            left = keeping.left_in(made, draft)
     except NotDone as error:
         not_done(str(error))
         return _back(number)
@@ -136,7 +135,7 @@ def settle_all(number: int) -> Response:
             file = file_of(request.form.get("de", ""), keeping.tallies(made, draft))
             which = DisputeQuery(file, "aussi" not in request.form)
             count = keeping.settle_all(made, desk().settings, person(), draft, side, which)
-            left = sum(one.left for one in keeping.tallies(made, draft))
+            left = keeping.left_in(made, draft)
     except NotDone as error:
         not_done(str(error))
         return _back(number)
@@ -148,7 +147,7 @@ def _chosen(form: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """What the form says is kept of each, by mark, and what it showed as said before."""
     for name, said in form.items():
         found = CHOICE.fullmatch(name)
-        if found and said in (HERS, THEIRS):
+        if found and said in SIDES:
             yield found[1], (said, form.get(f"vu-{found[1]}", ""))
 
 

@@ -211,9 +211,14 @@ def remove(number: int) -> Response:
 def hers(made: Unit, number: int) -> Draft:
     """That draft, for who made it and for who publishes."""
     draft = draft_of(made, number)
-    if draft.owner != person().id and not person().may(StaffRole.EDITOR):
+    if not is_hers(draft):
         abort(403)
     return draft
+
+
+def is_hers(draft: Draft) -> bool:
+    """Whether who asks made that draft, or publishes."""
+    return draft.owner == person().id or person().may(StaffRole.EDITOR)
 
 
 def opened(made: Unit, number: int) -> Draft:
