@@ -131,7 +131,7 @@ def spelled(words: str, value: float) -> bool:
         french.number(value),
         french.percent(value),
         french.share(value),
-        f"{french.signed(round(value))}\u00a0€",
+        f"{french.signed(french.whole_euros(value))}\u00a0€",
     )
     return words in forms or words.startswith(f"{french.number(value)}\u00a0")
 
